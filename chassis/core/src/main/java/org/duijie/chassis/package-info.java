@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.chassis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.chassis.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.chassis.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.project;
+
+import org.jspecify.annotations.NullMarked;
