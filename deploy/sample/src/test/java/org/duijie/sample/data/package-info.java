@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.sample.data;
+
+import org.jspecify.annotations.NullMarked;
