@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.chassis.embedded;
+
+import org.jspecify.annotations.NullMarked;
