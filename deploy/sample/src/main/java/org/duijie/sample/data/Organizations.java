@@ -35,7 +35,7 @@ public final class Organizations {
             HEBEI,
             BEIJING,
             TIANJIN,
-            HEBEI, // first half
+            HEBEI, //
             BEIJING,
             HEBEI,
             NATIONWIDE,
@@ -53,6 +53,14 @@ public final class Organizations {
             List.of("云杉", "白桦", "沙棘", "山桃", "青檀", "榆荫", "金莲", "木槿", "红枫", "蓝荆", "苍松", "石竹", "海棠", "银杏", "丁香", "雪柳");
     private static final List<String> AIMS = List.of("教育", "健康", "助农", "就业", "公益", "慈善", "科技", "社区", "志愿", "发展");
 
+    /** The first organizations have accounts in the local run and are therefore always in order. */
+    private static final int WITH_ACCOUNTS = 5;
+
+    /** The place in the pattern that is tied to an organization of a county. */
+    private static final int TIED = 10;
+
+    private static final int TIED_TO = 22;
+
     private Organizations() {}
 
     /** Organization {@code number}, from 0. */
@@ -61,15 +69,21 @@ public final class Organizations {
         Registration registration = PATTERN.get(number % PATTERN.size());
         String registrar = registrar(registration, chance);
         OrganizationType type = type(registration.level(), chance);
-        String creditCode = CreditCode.of(type, registrar, number);
         return new SampleOrganization(
                 number,
-                creditCode,
+                CreditCode.of(type, registrar, number),
                 name(number, registration, registrar, type, chance),
                 type,
                 registration.level(),
                 registration.origin(),
-                registrar);
+                registrar,
+                number % PATTERN.size() == TIED ? List.of(ofACounty(number).creditCode()) : List.of(),
+                number < WITH_ACCOUNTS ? Blemish.NONE : Blemish.of(chance));
+    }
+
+    /** The organization of a county that stands in the same stretch of the pattern as {@code number}. */
+    static SampleOrganization ofACounty(int number) {
+        return at(number / PATTERN.size() * PATTERN.size() + TIED_TO);
     }
 
     private static String registrar(Registration registration, SplittableRandom chance) {
