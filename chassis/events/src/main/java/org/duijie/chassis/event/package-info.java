@@ -1,3 +1,4 @@
+/** Facts leave a service through its outbox and enter another through its inbox, exactly once in effect. */
 @NullMarked
 package org.duijie.chassis.event;
 

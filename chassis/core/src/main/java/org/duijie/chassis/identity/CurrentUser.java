@@ -1,0 +1,109 @@
+package org.duijie.chassis.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The caller, read from the verified access token: roles from {@code groups}, counties and offices from
+ * {@code divisions} (GB/T 2260 codes), organizations from {@code organizations} (unified social credit codes).
+ */
+@RequestScoped
+public class CurrentUser {
+
+    private final SecurityIdentity identity;
+
+    @Inject
+    public CurrentUser(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public boolean anonymous() {
+        return identity.isAnonymous();
+    }
+
+    /** The token's stable subject; empty for the public. */
+    public String id() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : identity.getPrincipal().getName();
+    }
+
+    public boolean has(Role... anyOf) {
+        return Arrays.stream(anyOf).anyMatch(role -> identity.hasRole(role.name()));
+    }
+
+    /**
+     * Refuses a caller who has none of these roles.
+     *
+     * @throws org.duijie.chassis.problem.ProblemException 401 for the public, 403 for everybody else
+     */
+    public void require(Role... anyOf) {
+        if (!has(anyOf)) {
+            throw refusal();
+        }
+    }
+
+    /** Refuses the caller: 401 where signing in could help, 403 where it could not. */
+    public RuntimeException refusal() {
+        return anonymous()
+                ? AccessProblem.UNAUTHENTICATED.problem().withHeader("WWW-Authenticate", "Bearer")
+                : AccessProblem.FORBIDDEN.problem();
+    }
+
+    /** The division codes that the caller stands for. */
+    public Set<String> divisions() {
+        return claim("divisions");
+    }
+
+    /** The credit codes of the organizations that the caller stands for. */
+    public Set<String> organizations() {
+        return claim("organizations");
+    }
+
+    /** May the caller speak for this county? */
+    public boolean actsForDivision(String code) {
+        return has(Role.LEADING_GROUP)
+                || (has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM)
+                        && divisions().contains(code));
+    }
+
+    /** Is the caller an office above this division (never the division itself)? */
+    public boolean oversees(String code) {
+        return has(Role.LEADING_GROUP)
+                || (has(Role.SUPERIOR_OFFICE)
+                        && divisions().stream().anyMatch(own -> !own.equals(code) && covers(own, code)));
+    }
+
+    /** May the caller speak for the organization with this credit code? */
+    public boolean actsForOrganization(String creditCode) {
+        return has(Role.LEADING_GROUP)
+                || (has(Role.ORGANIZATION, Role.PARTNER_PLATFORM)
+                        && organizations().contains(creditCode));
+    }
+
+    public boolean readsEverything() {
+        return has(Role.LEADING_GROUP, Role.SUPERVISOR);
+    }
+
+    /** GB/T 2260 codes are read in pairs of digits: 130000 covers 130700 covers 130722, and each covers itself. */
+    private static boolean covers(String upper, String code) {
+        return code.startsWith(upper.replaceFirst("(00)+$", ""));
+    }
+
+    private Set<String> claim(String name) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Set.of();
+        }
+        Object values = token.getClaim(name);
+        return values instanceof JsonArray array
+                ? array.getValuesAs(JsonString::getString).stream().collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.duijie.chassis;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package org.duijie.chassis.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes events in so that each has its effect exactly once (the idempotent-consumer pattern): the event's id and its
+ * effect are committed together, before the broker hears that it was read.
+ *
+ * <p>An event that can never be read becomes a dead letter and the rest goes on. Every other failure, such as a
+ * database that is away, is waited out: nothing is skipped, and nothing overtakes.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final DeadLetters deadLetters;
+
+    @Inject
+    public Inbox(DataSource database, ObjectMapper json, DeadLetters deadLetters) {
+        this.database = database;
+        this.json = json;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * Applies a batch in the order given, in one transaction; returns when all of it is committed.
+     *
+     * @param effect what an event does; runs inside the transaction and may run again after a rollback
+     */
+    public void consume(ConsumerRecords<String, byte[]> batch, Consumer<IncomingEvent> effect) {
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        batch.forEach(messages::add);
+        if (messages.isEmpty()) {
+            return;
+        }
+        untilItSucceeds(() -> {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> apply(messages, effect));
+            } catch (PoisonEventException somewhere) {
+                messages.forEach(message -> consumeAlone(message, effect));
+            }
+        });
+    }
+
+    private void consumeAlone(ConsumerRecord<String, byte[]> message, Consumer<IncomingEvent> effect) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> apply(List.of(message), effect));
+        } catch (PoisonEventException poison) {
+            LOG.warnf(
+                    "Dead letter: %s-%d@%d: %s",
+                    message.topic(), message.partition(), message.offset(), poison.getMessage());
+            QuarkusTransaction.requiringNew().run(() -> deadLetters.keep(message, poison));
+        }
+    }
+
+    private void apply(List<ConsumerRecord<String, byte[]>> messages, Consumer<IncomingEvent> effect) {
+        List<IncomingEvent> events = messages.stream()
+                .map(message -> IncomingEvent.of(message, json))
+                .toList();
+        Set<UUID> fresh = remember(events.stream().map(IncomingEvent::id).toList());
+        for (IncomingEvent event : events) {
+            if (fresh.remove(event.id())) {
+                effect.accept(event);
+            }
+        }
+    }
+
+    /** Returns those ids that were never seen before. */
+    private Set<UUID> remember(List<UUID> ids) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into inbox (event_id) select distinct unnest(?::uuid[]) on conflict do nothing returning event_id")) {
+            insert.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            Set<UUID> fresh = new HashSet<>();
+            try (ResultSet rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    fresh.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return fresh;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The inbox could not be written", failed);
+        }
+    }
+
+    private static void untilItSucceeds(Runnable attempt) {
+        Duration wait = FIRST_WAIT;
+        while (true) {
+            try {
+                attempt.run();
+                return;
+            } catch (RuntimeException passing) {
+                LOG.warnf("Events could not be applied, trying again in %d ms: %s", wait.toMillis(), passing);
+                LOG.debug("The failure", passing);
+                sleep(wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+            }
+        }
+    }
+
+    private static void sleep(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting to apply events", stopping);
+        }
+    }
+
+    /** Far longer than any broker keeps a record that could come again. */
+    @Scheduled(every = "24h", delayed = "1h")
+    @Transactional
+    void forget() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from inbox where received_at < now() - interval '90 days'")) {
+            delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.duijie.chassis.event;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event from another service: a CloudEvent in binary mode.
+ *
+ * @param id fixed when the event was made; the inbox knows it again
+ * @param type such as {@code org.duijie.need.published.v1}
+ * @param subject the aggregate's id
+ * @param time when it happened
+ */
+public record IncomingEvent(UUID id, String type, UUID subject, Instant time, Payload payload) {
+
+    /** The event's data, read as whatever the consumer needs of it. */
+    @FunctionalInterface
+    public interface Payload {
+        <T> T as(Class<T> shape);
+    }
+
+    /**
+     * Reads the event's state into the consumer's own tolerant record: members it does not know are passed over.
+     *
+     * @throws PoisonEventException if the data does not fit the record
+     */
+    public <T> T as(Class<T> shape) {
+        return payload.as(shape);
+    }
+
+    /** @throws PoisonEventException if a header that we rely on is absent or unreadable */
+    static IncomingEvent of(ConsumerRecord<String, byte[]> message, ObjectMapper strict) {
+        try {
+            return new IncomingEvent(
+                    UUID.fromString(header(message, "ce_id")),
+                    header(message, "ce_type"),
+                    UUID.fromString(header(message, "ce_subject")),
+                    Instant.parse(header(message, "ce_time")),
+                    new Payload() {
+                        @Override
+                        public <T> T as(Class<T> shape) {
+                            return read(message.value(), shape, strict);
+                        }
+                    });
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw new PoisonEventException("A CloudEvents header cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static <T> T read(byte @Nullable [] data, Class<T> shape, ObjectMapper strict) {
+        if (data == null) {
+            throw new PoisonEventException("The event has no data");
+        }
+        try {
+            return strict.readerFor(shape)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(data);
+        } catch (IOException unreadable) {
+            throw new PoisonEventException(
+                    "The data is not a " + shape.getSimpleName() + ": " + unreadable.getMessage());
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        if (header == null) {
+            throw new PoisonEventException("The header " + name + " is missing");
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,248 @@
+package org.duijie.chassis.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Carries the outbox to the broker: in order, deleting only what the broker acknowledged. Of several instances of a
+ * service one at a time relays, the holder of an advisory lock; when it goes, another takes over within a second.
+ *
+ * <p>A commit wakes the relay at once: in the same process directly, in another through {@code NOTIFY}, which is sent
+ * after the commit because a notifying trigger would make all commits queue up. A poll each second is the safety net.
+ *
+ * <p>A crash between acknowledgement and deletion sends events twice, with the same id; the inbox takes them once.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final String CHANNEL = "outbox";
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final Map<String, Object> kafka;
+    private final Semaphore work = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    @Inject
+    public OutboxRelay(
+            DataSource database,
+            ObjectMapper json,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry metrics) {
+        this.database = database;
+        this.json = json;
+        this.kafka = kafka;
+        Gauge.builder("duijie.outbox.unsent", () -> query("select count(*) from outbox"))
+                .description("Events that the broker has not acknowledged yet")
+                .register(metrics);
+        Gauge.builder(
+                        "duijie.outbox.lag",
+                        () -> query("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox"))
+                .description("Age of the oldest unsent event")
+                .baseUnit("seconds")
+                .register(metrics);
+    }
+
+    /** Tells the relay that there is something to send. Cheap and never blocking. */
+    void wake() {
+        if (work.availablePermits() == 0) {
+            work.release();
+        }
+    }
+
+    void start(@Observes @Priority(10) StartupEvent event) {
+        running = true;
+        threads.add(Thread.ofVirtual().name("outbox-relay").start(this::relay));
+        threads.add(Thread.ofVirtual().name("outbox-listener").start(this::listen));
+    }
+
+    void stop(@Observes @Priority(10) ShutdownEvent event) throws InterruptedException {
+        running = false;
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(3));
+        }
+    }
+
+    private void relay() {
+        while (running) {
+            try (Connection connection = database.getConnection();
+                    KafkaProducer<String, byte[]> producer = new KafkaProducer<>(producerConfig())) {
+                takeTurns(connection, producer);
+            } catch (SQLException | KafkaException | ExecutionException | JsonProcessingException failed) {
+                LOG.warnf("The outbox could not be relayed, trying again: %s", failed.toString());
+                pause(POLL);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void takeTurns(Connection connection, KafkaProducer<String, byte[]> producer)
+            throws SQLException, InterruptedException, ExecutionException, JsonProcessingException {
+        boolean leading = false;
+        try {
+            while (running) {
+                leading = leading || answersTrue(connection, "select pg_try_advisory_lock(hashtext('duijie.outbox'))");
+                if (leading) {
+                    while (sendBatch(connection, producer) == BATCH) {
+                        // Under load one full batch follows another.
+                    }
+                }
+                boolean woken = work.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                if (woken && !leading) {
+                    execute(connection, "notify " + CHANNEL);
+                }
+            }
+        } finally {
+            if (leading && !connection.isClosed()) {
+                execute(connection, "select pg_advisory_unlock(hashtext('duijie.outbox'))");
+            }
+        }
+    }
+
+    /** Returns how many events were sent. */
+    private int sendBatch(Connection connection, KafkaProducer<String, byte[]> producer)
+            throws SQLException, InterruptedException, ExecutionException, JsonProcessingException {
+        List<Long> ords = new ArrayList<>();
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select ord, topic, key, headers, data from outbox order by ord limit " + BATCH);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ords.add(rows.getLong(1));
+                acknowledgements.add(producer.send(message(rows)));
+            }
+        }
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+        delete(connection, ords);
+        return ords.size();
+    }
+
+    private ProducerRecord<String, byte[]> message(ResultSet row) throws SQLException, JsonProcessingException {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(row.getString(2), row.getString(3), row.getBytes(5));
+        json.readValue(row.getString(4), HEADERS)
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+
+    private static void delete(Connection connection, List<Long> ords) throws SQLException {
+        if (ords.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where ord = any (?)")) {
+            Array sent = connection.createArrayOf("bigint", ords.toArray());
+            delete.setArray(1, sent);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Hears the commits of the other instances. */
+    private void listen() {
+        while (running) {
+            try (Connection connection = database.getConnection()) {
+                execute(connection, "listen " + CHANNEL);
+                PGConnection notifications = connection.unwrap(PGConnection.class);
+                while (running) {
+                    if (notifications.getNotifications((int) POLL.toMillis()).length > 0) {
+                        wake();
+                    }
+                }
+                execute(connection, "unlisten *");
+            } catch (SQLException lost) {
+                pause(POLL);
+            }
+        }
+    }
+
+    private Map<String, Object> producerConfig() {
+        Map<String, Object> config = new java.util.HashMap<>(kafka);
+        config.put("key.serializer", StringSerializer.class.getName());
+        config.put("value.serializer", ByteArraySerializer.class.getName());
+        config.put("acks", "all");
+        config.put("enable.idempotence", "true");
+        config.put("linger.ms", "0");
+        // A broker that is away is waited for here, in order, not in the business transaction.
+        config.put("delivery.timeout.ms", "30000");
+        config.put("request.timeout.ms", "10000");
+        config.put("max.block.ms", "10000");
+        config.put("reconnect.backoff.max.ms", "1000");
+        return config;
+    }
+
+    private @Nullable Number query(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getDouble(1) : null;
+        } catch (SQLException unavailable) {
+            return null;
+        }
+    }
+
+    private static boolean answersTrue(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}
