@@ -58,7 +58,8 @@ public class ProblemAnswers {
     })
     public Response toResponse(Throwable thrown, ContainerRequestContext request) {
         Locale language = Language.of(request.getHeaderString("Accept-Language"));
-        Answer answer = answer(thrown, Problems.of(thrown), language);
+        boolean hasQuery = !request.getUriInfo().getQueryParameters().isEmpty();
+        Answer answer = answer(thrown, Problems.of(thrown, hasQuery), language);
         Response.ResponseBuilder response = Response.status(answer.body().status())
                 .type(ProblemDetail.MEDIA_TYPE)
                 .header("Content-Language", language.toLanguageTag())
@@ -76,7 +77,7 @@ public class ProblemAnswers {
     private void answerFailure(RoutingContext context) {
         Throwable failure = context.failure();
         boolean statusOnly = failure == null || context.statusCode() != 500;
-        send(context, failure, statusOnly ? Problems.ofStatus(context.statusCode()) : Problems.of(failure));
+        send(context, failure, statusOnly ? Problems.ofStatus(context.statusCode()) : Problems.of(failure, false));
     }
 
     private void send(RoutingContext context, @Nullable Throwable cause, ProblemException refusal) {

@@ -27,7 +27,12 @@ final class Problems {
 
     private Problems() {}
 
-    static ProblemException of(Throwable thrown) {
+    static ProblemException of(Throwable thrown, boolean hasQuery) {
+        // The framework says "not found" for a value of path or query that it cannot convert; a path without the
+        // resource is indeed not found, a query is not valid.
+        if (thrown instanceof NotFoundException && thrown.getCause() != null && hasQuery) {
+            return RequestProblem.INVALID.because("查询参数的值无法识别。", "A query value cannot be read.");
+        }
         return switch (thrown) {
             case ProblemException refusal -> refusal;
             case ConstraintViolationException invalid -> invalid(invalid);
@@ -35,7 +40,6 @@ final class Problems {
             case UnauthorizedException _ -> unauthenticated();
             case AuthenticationFailedException _ -> unauthenticated();
             case ForbiddenException _ -> AccessProblem.FORBIDDEN.problem();
-            case NotFoundException notFound when notFound.getCause() != null -> unreadableParameter();
             case WebApplicationException framework -> framework(framework);
             default ->
                 thrown.getCause() instanceof ProblemException refusal
@@ -73,10 +77,6 @@ final class Problems {
 
     private static ProblemException unauthenticated() {
         return AccessProblem.UNAUTHENTICATED.problem().withHeader("WWW-Authenticate", "Bearer");
-    }
-
-    private static ProblemException unreadableParameter() {
-        return RequestProblem.INVALID.because("路径或查询参数的值无法识别。", "A path or query value cannot be read.");
     }
 
     private static ProblemException malformed(JacksonException unreadable) {
