@@ -1,0 +1,233 @@
+package org.duijie.project.need;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.duijie.chassis.problem.ProblemType;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a county asks for. A need is written by the county's bureau, reviewed by <em>another</em> office, and then open
+ * to offers until its deadline:
+ *
+ * <pre>
+ * DRAFT ⇄ (revise) → SUBMITTED → PUBLISHED → FULFILLED
+ *                      ↓  ↑ RETURNED (revise, submit again)
+ * any open status → WITHDRAWN      SUBMITTED, PUBLISHED → EXPIRED
+ * </pre>
+ *
+ * Each verb checks, changes and records one event. Who may use it is decided by {@link NeedAccess}; what day it is, is
+ * told by the caller.
+ */
+@Entity
+class Need {
+
+    @Id
+    private UUID id;
+
+    /** 1 when drafted, one more with every change. */
+    @Version
+    private long version = 1;
+
+    @Enumerated(EnumType.STRING)
+    private NeedStatus status = NeedStatus.DRAFT;
+
+    @Embedded
+    private NeedTerms terms;
+
+    /** The county's name on the day of the last revision: names change, what was written does not. */
+    private String divisionName;
+
+    /** Sum over the items, in fen: kept so that the database can add needs up. */
+    private long valueFen;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+    private @Nullable Instant publishedAt;
+
+    /** Token subject of whoever submitted it last, who therefore does not review it. */
+    private @Nullable String submittedBy;
+
+    private @Nullable Instant reviewedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> reviewReasons = List.of();
+
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawalReason;
+
+    @Transient
+    private final List<NeedEvent> events = new ArrayList<>();
+
+    /** For Hibernate only. */
+    @SuppressWarnings("NullAway.Init")
+    Need() {}
+
+    static Need draft(UUID id, NeedTerms terms, String divisionName, Instant now) {
+        Need need = new Need();
+        need.id = id;
+        need.createdAt = now;
+        need.write(terms, divisionName, now);
+        need.events.add(new NeedEvent.Drafted(need));
+        return need;
+    }
+
+    /** Replaces everything that is asked for. */
+    void revise(NeedTerms terms, String divisionName, Instant now) {
+        require(status.editable(), NeedProblem.NOT_DRAFT);
+        write(terms, divisionName, now);
+        record(NeedEvent.Revised::new, now);
+    }
+
+    /** Hands the need to another office for review. */
+    void submit(String author, LocalDate today, Instant now) {
+        require(status.editable(), NeedProblem.NOT_DRAFT);
+        requireDeadlineFrom(today);
+        status = NeedStatus.SUBMITTED;
+        submittedBy = author;
+        record(NeedEvent.Submitted::new, now);
+    }
+
+    /** Sends the need back to its county. */
+    void sendBack(String reviewer, List<String> reasons, Instant now) {
+        review(reviewer, reasons, now);
+        status = NeedStatus.RETURNED;
+        record(NeedEvent.Returned::new, now);
+    }
+
+    /** Opens the need to offers. */
+    void publish(String reviewer, List<String> remarks, LocalDate today, Instant now) {
+        review(reviewer, remarks, now);
+        requireDeadlineFrom(today);
+        status = NeedStatus.PUBLISHED;
+        publishedAt = now;
+        record(NeedEvent.Published::new, now);
+    }
+
+    void withdraw(String reason, Instant now) {
+        require(status.open(), NeedProblem.NOT_OPEN);
+        NeedProblem.refusePersonalData(Map.of("#/reason", reason));
+        status = NeedStatus.WITHDRAWN;
+        withdrawnAt = now;
+        withdrawalReason = reason;
+        record(NeedEvent.Withdrawn::new, now);
+    }
+
+    /** Closes a need whose last day is over and for which somebody was still waited. */
+    void expire(LocalDate today, Instant now) {
+        require(status.waiting() && terms.deadline().isBefore(today), NeedProblem.NOT_OPEN);
+        status = NeedStatus.EXPIRED;
+        record(NeedEvent.Expired::new, now);
+    }
+
+    /** Was it ever shown to the public, and may it still be? What was withdrawn is no longer on offer to anybody. */
+    boolean disclosed() {
+        return publishedAt != null && status != NeedStatus.WITHDRAWN;
+    }
+
+    private void review(String reviewer, List<String> reasons, Instant now) {
+        require(status == NeedStatus.SUBMITTED, NeedProblem.NOT_SUBMITTED);
+        require(!reviewer.equals(submittedBy), NeedProblem.REVIEWER_IS_AUTHOR);
+        for (int i = 0; i < reasons.size(); i++) {
+            NeedProblem.refusePersonalData(Map.of("#/reasons/" + i, reasons.get(i)));
+        }
+        reviewedAt = now;
+        reviewReasons = List.copyOf(reasons);
+    }
+
+    private void write(NeedTerms newTerms, String newDivisionName, Instant now) {
+        newTerms.check();
+        terms = newTerms;
+        divisionName = newDivisionName;
+        valueFen = newTerms.valueFen();
+        updatedAt = now;
+    }
+
+    private void record(Function<Need, NeedEvent> happened, Instant now) {
+        updatedAt = now;
+        events.add(happened.apply(this));
+    }
+
+    private void requireDeadlineFrom(LocalDate today) {
+        require(!terms.deadline().isBefore(today), NeedProblem.DEADLINE_PASSED);
+    }
+
+    private static void require(boolean allowed, ProblemType otherwise) {
+        if (!allowed) {
+            throw otherwise.problem();
+        }
+    }
+
+    /** What happened since the last call, oldest first. */
+    List<NeedEvent> takeEvents() {
+        List<NeedEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    NeedStatus status() {
+        return status;
+    }
+
+    NeedTerms terms() {
+        return terms;
+    }
+
+    String divisionName() {
+        return divisionName;
+    }
+
+    long valueFen() {
+        return valueFen;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
+    Optional<Instant> reviewedAt() {
+        return Optional.ofNullable(reviewedAt);
+    }
+
+    List<String> reviewReasons() {
+        return reviewReasons;
+    }
+
+    Optional<Instant> withdrawnAt() {
+        return Optional.ofNullable(withdrawnAt);
+    }
+
+    Optional<String> withdrawalReason() {
+        return Optional.ofNullable(withdrawalReason);
+    }
+}

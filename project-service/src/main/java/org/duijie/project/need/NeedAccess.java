@@ -1,0 +1,56 @@
+package org.duijie.project.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Role;
+
+/**
+ * Who may do what with a need. A county's bureau, or a platform it delegated to, writes; an office above it reviews;
+ * both, and whoever reads everything, see it at any time. Everybody else sees what was disclosed: a need that the caller
+ * may not see does not exist for them.
+ */
+@ApplicationScoped
+class NeedAccess {
+
+    private final CurrentUser user;
+
+    @Inject
+    NeedAccess(CurrentUser user) {
+        this.user = user;
+    }
+
+    void requireReader(Need need) {
+        String division = need.terms().divisionCode();
+        boolean concerned = user.readsEverything() || user.actsForDivision(division) || user.oversees(division);
+        if (!need.disclosed() && !concerned) {
+            throw NeedProblem.NOT_FOUND.problem();
+        }
+    }
+
+    void requireAuthor(String divisionCode) {
+        if (!user.actsForDivision(divisionCode)) {
+            throw user.refusal();
+        }
+    }
+
+    void requireReviewer(Need need) {
+        String division = need.terms().divisionCode();
+        if (!user.oversees(division)) {
+            throw user.actsForDivision(division) ? NeedProblem.REVIEWER_IS_AUTHOR.problem() : user.refusal();
+        }
+    }
+
+    /** What of a list the caller sees besides the disclosed. */
+    NeedRepository.Scope scope() {
+        return new NeedRepository.Scope(
+                user.readsEverything(),
+                user.has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM) ? user.divisions() : Set.of(),
+                user.has(Role.SUPERIOR_OFFICE) ? user.divisions() : Set.of());
+    }
+
+    String userId() {
+        return user.id();
+    }
+}

@@ -1,0 +1,119 @@
+package org.duijie.project.need;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.jspecify.annotations.Nullable;
+
+/** Every query about needs. */
+@ApplicationScoped
+class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
+
+    /**
+     * What of all needs a caller sees besides the disclosed ones, in every status.
+     *
+     * @param counties codes of counties
+     * @param offices codes of divisions whose counties all show
+     */
+    record Scope(boolean everything, Set<String> counties, Set<String> offices) {}
+
+    /** @throws org.duijie.chassis.problem.ProblemException {@link NeedProblem#NOT_FOUND} */
+    Need get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NeedProblem.NOT_FOUND::problem);
+    }
+
+    /** The needs that fit the filter and lie within the scope, newest first. */
+    List<Need> newestFirst(NeedFilter filter, Scope scope, Optional<UUID> before, int size) {
+        Conditions conditions = new Conditions();
+        conditions.visibleIn(scope);
+        conditions.under(filter.division());
+        conditions.equal("terms.field", filter.field());
+        conditions.equal("terms.category", filter.category());
+        conditions.equal("terms.mode", filter.mode());
+        conditions.equal("status", filter.status());
+        before.ifPresent(id -> conditions.add("id < %s", id));
+        return find(conditions + " order by id desc", conditions.parameters)
+                .page(0, size)
+                .list();
+    }
+
+    /** Some needs that somebody is still waited for although their last day is over; locked, so that one instance has each. */
+    List<Need> lockOverdue(LocalDate today, int size) {
+        return find(
+                        "status in ?1 and terms.deadline < ?2 order by id",
+                        List.of(NeedStatus.SUBMITTED, NeedStatus.PUBLISHED),
+                        today)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .page(0, size)
+                .list();
+    }
+
+    /** Conditions of one query, joined by "and", with their parameters. */
+    private static final class Conditions {
+
+        private final List<String> terms = new ArrayList<>();
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        /** @param condition with {@code %s} where each value goes */
+        void add(String condition, Object... values) {
+            terms.add(text(condition, values));
+        }
+
+        void equal(String path, @Nullable Object value) {
+            if (value != null) {
+                add(path + " = %s", value);
+            }
+        }
+
+        void under(@Nullable String division) {
+            if (division != null) {
+                terms.add(within(division));
+            }
+        }
+
+        void visibleIn(Scope scope) {
+            if (scope.everything()) {
+                return;
+            }
+            StringJoiner either = new StringJoiner(" or ", "(", ")");
+            either.add(text("publishedAt is not null and status <> %s", NeedStatus.WITHDRAWN));
+            scope.counties().forEach(county -> either.add(text("terms.divisionCode = %s", county)));
+            scope.offices().forEach(office -> either.add(within(office)));
+            terms.add(either.toString());
+        }
+
+        /** Codes are read in pairs of digits: 130000 stands for all from 130000 to 139999. */
+        private String within(String division) {
+            String prefix = division.replaceFirst("(00)+$", "");
+            return text(
+                    "terms.divisionCode between %s and %s",
+                    prefix + "0".repeat(6 - prefix.length()), prefix + "9".repeat(6 - prefix.length()));
+        }
+
+        private String text(String condition, Object... values) {
+            Object[] names = new Object[values.length];
+            for (int i = 0; i < values.length; i++) {
+                String name = "p" + parameters.size();
+                parameters.put(name, values[i]);
+                names[i] = ":" + name;
+            }
+            return condition.formatted(names);
+        }
+
+        @Override
+        public String toString() {
+            return terms.isEmpty() ? "true = true" : String.join(" and ", terms);
+        }
+    }
+}

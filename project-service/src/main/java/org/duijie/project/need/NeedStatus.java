@@ -1,0 +1,33 @@
+package org.duijie.project.need;
+
+/** Where a need stands. Each constant names the verbs that lead out of it. */
+enum NeedStatus {
+    /** Being written: revise, submit, withdraw. */
+    DRAFT,
+    /** Waiting for another office: return, publish, withdraw, expire. */
+    SUBMITTED,
+    /** Sent back with reasons: revise, submit, withdraw. */
+    RETURNED,
+    /** Open to offers: withdraw, expire. */
+    PUBLISHED,
+    /** Everything asked for was given. Final. */
+    FULFILLED,
+    /** Taken back by its county. Final. */
+    WITHDRAWN,
+    /** Its deadline passed while it waited for a review or for offers. Final. */
+    EXPIRED;
+
+    /** May the author still change what is asked for? */
+    boolean editable() {
+        return this == DRAFT || this == RETURNED;
+    }
+
+    /** Does somebody else have to act before the deadline? A draft has no deadline to keep. */
+    boolean waiting() {
+        return this == SUBMITTED || this == PUBLISHED;
+    }
+
+    boolean open() {
+        return editable() || waiting();
+    }
+}
