@@ -1,0 +1,45 @@
+package org.duijie.organization.offer;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.duijie.chassis.event.DomainEvent;
+
+/**
+ * What happened to an offer. Every event carries the whole state, read when the event goes into the outbox: the version
+ * is final only then.
+ */
+sealed interface OfferEvent extends DomainEvent {
+
+    Offer offer();
+
+    record Opened(Offer offer) implements OfferEvent {}
+
+    record Withdrawn(Offer offer) implements OfferEvent {}
+
+    record Expired(Offer offer) implements OfferEvent {}
+
+    @Override
+    default String aggregate() {
+        return "offer";
+    }
+
+    @Override
+    default String verb() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    default UUID subject() {
+        return offer().id();
+    }
+
+    @Override
+    default long version() {
+        return offer().version();
+    }
+
+    @Override
+    default OfferResponse state() {
+        return OfferResponse.of(offer());
+    }
+}

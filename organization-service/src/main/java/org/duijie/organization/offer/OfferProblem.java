@@ -1,0 +1,67 @@
+package org.duijie.organization.offer;
+
+import org.duijie.chassis.problem.ProblemType;
+import org.duijie.chassis.text.Text;
+
+/** Why something asked of an offer is refused. */
+enum OfferProblem implements ProblemType {
+    NOT_FOUND(
+            404,
+            Text.of("没有这项帮扶资源", "There is no such offer"),
+            Text.of("请核对编号；已结束的资源只对其所属组织可见。", "Check the id; an offer that ended shows to its organization only.")),
+    ORGANIZATION_UNKNOWN(
+            422,
+            Text.of("没有这个社会组织", "There is no such organization"),
+            Text.of("请先登记该组织，再填报资源。", "Register the organization first.")),
+    ORGANIZATION_NOT_VERIFIED(
+            409,
+            Text.of("该组织不在已核实状态", "The organization is not verified"),
+            Text.of("请待登记机关核实（或解除暂停）后再填报资源。", "Open offers after its registrar has verified or reinstated it.")),
+    NOT_OPEN(
+            409,
+            Text.of("该资源已经结束", "The offer has ended"),
+            Text.of(
+                    "已用尽、已过期或已撤回的资源不能再变动；可另行填报。",
+                    "An exhausted, expired or withdrawn offer stays so; make a new one.")),
+    PERIOD_PASSED(
+            422,
+            Text.of("有效期已过", "The offer's last day is over"),
+            Text.of("请把有效期止改到今天或以后。", "Move the last day to today or later.")),
+    PERIOD_NOT_PASSED(
+            409,
+            Text.of("有效期未过", "The offer's last day is not over"),
+            Text.of("如需提前结束，请撤回该资源。", "To end it early, withdraw it.")),
+    CONTRADICTORY(
+            422,
+            Text.of("资源内容自相矛盾", "Parts of the offer contradict each other"),
+            Text.of("请按 errors 中每一处的说明修改。", "Mend each place listed in errors.")),
+    PERSONAL_DATA(
+            422,
+            Text.of("文字中含有身份证号或手机号", "The text holds an identity or phone number"),
+            Text.of("请删去个人信息。", "Take personal data out."));
+
+    private final int status;
+    private final Text title;
+    private final Text mend;
+
+    OfferProblem(int status, Text title, Text mend) {
+        this.status = status;
+        this.title = title;
+        this.mend = mend;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text mend() {
+        return mend;
+    }
+}

@@ -1,0 +1,102 @@
+package org.duijie.organization.offer;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.duijie.chassis.page.Page;
+import org.duijie.chassis.page.PageRequest;
+import org.duijie.organization.query.QueryValue;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Offers over HTTP. Open ones are public; ended ones show to their organization and to who reads everything. */
+@Path("/offers")
+@Tag(name = "offers", description = "帮扶资源 · What organizations can give")
+@RunOnVirtualThread
+public class OfferResource {
+
+    private final OfferService service;
+    private final OfferRepository offers;
+    private final OfferAccess access;
+
+    @Inject
+    OfferResource(OfferService service, OfferRepository offers, OfferAccess access) {
+        this.service = service;
+        this.offers = offers;
+        this.access = access;
+    }
+
+    @POST
+    @RolesAllowed({"ORGANIZATION", "PARTNER_PLATFORM", "LEADING_GROUP"})
+    @Operation(
+            operationId = "openOffer",
+            summary = "Open an offer",
+            description = "By a verified organization, or a platform that acts for it.")
+    public RestResponse<OfferResponse> open(@NotNull @Valid OfferRequest request) {
+        OfferResponse opened = OfferResponse.of(service.open(request));
+        return RestResponse.ResponseBuilder.<OfferResponse>create(RestResponse.Status.CREATED)
+                .header("Location", "/offers/" + opened.id())
+                .entity(opened)
+                .build();
+    }
+
+    @GET
+    @Operation(operationId = "listOffers", summary = "List offers, in the order of making")
+    public Page<OfferResponse> list(
+            @Parameter(description = "Id of the organization", schema = @Schema(implementation = UUID.class))
+                    @QueryParam("organization")
+                    @Nullable
+                    String organization,
+            @Parameter(
+                            description = "Offers that serve this field",
+                            schema = @Schema(implementation = OfferTerms.Field.class))
+                    @QueryParam("field")
+                    @Nullable
+                    String field,
+            @Parameter(
+                            description = "Offers that serve this division or a part of it (GB/T 2260)",
+                            schema = @Schema(pattern = OfferRequest.DIVISION, examples = "130722"))
+                    @QueryParam("division")
+                    @Nullable
+                    String division,
+            @Parameter(schema = @Schema(implementation = OfferStatus.class)) @QueryParam("status") @Nullable
+                    String status,
+            @BeanParam PageRequest page) {
+        var filter = new OfferRepository.Filter(
+                new QueryValue("organization", organization).asId(),
+                new QueryValue("field", field).asChoice(OfferTerms.Field.class),
+                new QueryValue("division", division).asDivisionCode(),
+                new QueryValue("status", status).asChoice(OfferStatus.class));
+        return Page.of(offers.page(filter, access.sight(), page), page, Offer::id, OfferResponse::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getOffer", summary = "Get an offer")
+    public OfferResponse get(@PathParam("id") UUID id) {
+        Offer offer = offers.findByIdOptional(id).orElseThrow(OfferProblem.NOT_FOUND::problem);
+        access.requireSeeing(offer);
+        return OfferResponse.of(offer);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed({"ORGANIZATION", "PARTNER_PLATFORM", "LEADING_GROUP"})
+    @Operation(operationId = "withdrawOffer", summary = "Take an offer back")
+    public OfferResponse withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawalRequest request) {
+        return OfferResponse.of(service.withdraw(id, request));
+    }
+}

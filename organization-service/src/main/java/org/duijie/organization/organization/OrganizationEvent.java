@@ -1,0 +1,52 @@
+package org.duijie.organization.organization;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.duijie.chassis.event.DomainEvent;
+
+/**
+ * What happened to an organization. Every event carries the whole state, read when the event goes into the outbox: the
+ * version is final only then.
+ */
+sealed interface OrganizationEvent extends DomainEvent {
+
+    Organization organization();
+
+    record Registered(Organization organization) implements OrganizationEvent {}
+
+    record Verified(Organization organization) implements OrganizationEvent {}
+
+    record Suspended(Organization organization) implements OrganizationEvent {}
+
+    record Reinstated(Organization organization) implements OrganizationEvent {}
+
+    record Deregistered(Organization organization) implements OrganizationEvent {}
+
+    record StandingChanged(Organization organization) implements OrganizationEvent {}
+
+    @Override
+    default String aggregate() {
+        return "organization";
+    }
+
+    /** The record's name in kebab case. */
+    @Override
+    default String verb() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    default UUID subject() {
+        return organization().id();
+    }
+
+    @Override
+    default long version() {
+        return organization().version();
+    }
+
+    @Override
+    default OrganizationResponse state() {
+        return OrganizationResponse.of(organization());
+    }
+}

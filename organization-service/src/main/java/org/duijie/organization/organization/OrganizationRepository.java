@@ -1,0 +1,56 @@
+package org.duijie.organization.organization;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.duijie.chassis.page.PageRequest;
+
+/** The registry of social organizations. */
+@ApplicationScoped
+public class OrganizationRepository implements PanacheRepositoryBase<Organization, UUID> {
+
+    /** What a list is cut down to; an empty part cuts nothing. */
+    record Filter(
+            Optional<String> creditCode,
+            Optional<OrganizationLevel> level,
+            Optional<OrganizationType> type,
+            Optional<OrganizationStatus> status) {
+
+        Map<String, Object> conditions() {
+            Map<String, Object> conditions = new HashMap<>();
+            creditCode.ifPresent(value -> conditions.put("creditCode", value));
+            level.ifPresent(value -> conditions.put("level", value));
+            type.ifPresent(value -> conditions.put("type", value));
+            status.ifPresent(value -> conditions.put("status", value));
+            return conditions;
+        }
+    }
+
+    /** @throws org.duijie.chassis.problem.ProblemException 404 where there is none */
+    public Organization require(UUID id) {
+        return findByIdOptional(id).orElseThrow(OrganizationProblem.NOT_FOUND::problem);
+    }
+
+    boolean holds(CreditCode code) {
+        return count("creditCode", code.value()) > 0;
+    }
+
+    /** In the order of registration, one row more than the page shows. */
+    List<Organization> page(Filter filter, PageRequest page) {
+        Map<String, Object> conditions = filter.conditions();
+        StringBuilder query = new StringBuilder("1 = 1");
+        conditions.keySet().forEach(name -> query.append(" and %1$s = :%1$s".formatted(name)));
+        page.afterId().ifPresent(id -> {
+            query.append(" and id > :after");
+            conditions.put("after", id);
+        });
+        return find(query.toString(), Sort.by("id"), conditions)
+                .range(0, page.limit())
+                .list();
+    }
+}

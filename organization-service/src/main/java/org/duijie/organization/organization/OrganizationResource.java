@@ -1,0 +1,165 @@
+package org.duijie.organization.organization;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.duijie.chassis.page.Page;
+import org.duijie.chassis.page.PageRequest;
+import org.duijie.chassis.time.BusinessDay;
+import org.duijie.organization.query.QueryValue;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Organizations over HTTP. Everybody may read them; related parties are shown to those they concern. */
+@Path("/organizations")
+@Tag(name = "organizations", description = "社会组织 · The registry of social organizations and their standing")
+@RunOnVirtualThread
+public class OrganizationResource {
+
+    private final OrganizationService service;
+    private final OrganizationRepository organizations;
+    private final OrganizationAccess access;
+    private final BusinessDay day;
+
+    @Inject
+    OrganizationResource(
+            OrganizationService service,
+            OrganizationRepository organizations,
+            OrganizationAccess access,
+            BusinessDay day) {
+        this.service = service;
+        this.organizations = organizations;
+        this.access = access;
+        this.day = day;
+    }
+
+    @POST
+    @RolesAllowed({"ORGANIZATION", "PARTNER_PLATFORM", "LEADING_GROUP"})
+    @Operation(
+            operationId = "registerOrganization",
+            summary = "Register an organization",
+            description =
+                    "By the organization itself or a platform that acts for it. Type, level and registrar are read"
+                            + " from the credit code. A code whose check character fails is admitted by the leading-group office"
+                            + " only, with a reason.")
+    public RestResponse<OrganizationResponse> register(@NotNull @Valid OrganizationRequest request) {
+        OrganizationResponse registered = OrganizationResponse.of(service.register(request));
+        return RestResponse.ResponseBuilder.<OrganizationResponse>create(RestResponse.Status.CREATED)
+                .header("Location", "/organizations/" + registered.id())
+                .entity(registered)
+                .build();
+    }
+
+    @GET
+    @Operation(operationId = "listOrganizations", summary = "List organizations, in the order of registration")
+    public Page<OrganizationResponse> list(
+            @Parameter(description = "Exactly this credit code") @QueryParam("creditCode") @Nullable String creditCode,
+            @Parameter(schema = @Schema(implementation = OrganizationLevel.class)) @QueryParam("level") @Nullable
+                    String level,
+            @Parameter(schema = @Schema(implementation = OrganizationType.class)) @QueryParam("type") @Nullable
+                    String type,
+            @Parameter(schema = @Schema(implementation = OrganizationStatus.class)) @QueryParam("status") @Nullable
+                    String status,
+            @BeanParam PageRequest page) {
+        var filter = new OrganizationRepository.Filter(
+                new QueryValue("creditCode", creditCode).asText(),
+                new QueryValue("level", level).asChoice(OrganizationLevel.class),
+                new QueryValue("type", type).asChoice(OrganizationType.class),
+                new QueryValue("status", status).asChoice(OrganizationStatus.class));
+        return Page.of(organizations.page(filter, page), page, Organization::id, this::shown);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getOrganization", summary = "Get an organization")
+    public OrganizationResponse get(@PathParam("id") UUID id) {
+        return shown(organizations.require(id));
+    }
+
+    @GET
+    @Path("/{id}/eligibility")
+    @Operation(
+            operationId = "getOrganizationEligibility",
+            summary = "Say whether an organization may take part on a day",
+            description = "A day is judged as it stood at its end. Each obstacle says since when, and in words why.")
+    public EligibilityResponse eligibility(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "The day; today (Asia/Shanghai) where left out",
+                            schema = @Schema(implementation = LocalDate.class, examples = "2018-09-01"))
+                    @QueryParam("on")
+                    @Nullable
+                    String on) {
+        LocalDate asked = new QueryValue("on", on).asDate().orElseGet(day::today);
+        return EligibilityResponse.of(organizations.require(id).eligibilityOn(asked));
+    }
+
+    @POST
+    @Path("/{id}/verification")
+    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Operation(
+            operationId = "verifyOrganization",
+            summary = "Confirm that an organization is what it says",
+            description = "By the office that keeps its registration or one above it; for organizations registered with"
+                    + " the ministry by the leading-group office.")
+    public OrganizationResponse verify(@PathParam("id") UUID id) {
+        return OrganizationResponse.of(service.verify(id));
+    }
+
+    @POST
+    @Path("/{id}/suspension")
+    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Operation(operationId = "suspendOrganization", summary = "Stop a verified organization for the time being")
+    public OrganizationResponse suspend(@PathParam("id") UUID id, @NotNull @Valid SuspensionRequest request) {
+        return OrganizationResponse.of(service.suspend(id, request));
+    }
+
+    @POST
+    @Path("/{id}/reinstatement")
+    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Operation(operationId = "reinstateOrganization", summary = "Lift the suspension of an organization")
+    public OrganizationResponse reinstate(@PathParam("id") UUID id) {
+        return OrganizationResponse.of(service.reinstate(id));
+    }
+
+    @POST
+    @Path("/{id}/deregistration")
+    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Operation(operationId = "deregisterOrganization", summary = "End an organization for good")
+    public OrganizationResponse deregister(@PathParam("id") UUID id) {
+        return OrganizationResponse.of(service.deregister(id));
+    }
+
+    @PUT
+    @Path("/{id}/standing")
+    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Operation(
+            operationId = "stateOrganizationStanding",
+            summary = "State an organization's whole standing",
+            description =
+                    "Rating, inspections, and stays on the lists. What is left out is taken away; stating the same"
+                            + " again changes nothing.")
+    public OrganizationResponse stateStanding(@PathParam("id") UUID id, @NotNull @Valid Standing standing) {
+        return OrganizationResponse.of(service.stateStanding(id, standing));
+    }
+
+    private OrganizationResponse shown(Organization organization) {
+        OrganizationResponse whole = OrganizationResponse.of(organization);
+        return access.seesRelatedParties(organization) ? whole : whole.withoutRelatedParties();
+    }
+}

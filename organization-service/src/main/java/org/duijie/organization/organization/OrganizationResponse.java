@@ -1,0 +1,85 @@
+package org.duijie.organization.organization;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization as it is shown and as it is told in events.
+ *
+ * @param version 1 when registered, one more with each change
+ * @param statusSince the day on which the status began
+ * @param relatedParties credit codes; absent for callers who are neither the organization nor an office
+ * @param creditCodeOverride present where an operator admitted a code whose check fails
+ */
+@Schema(name = "Organization", description = "社会组织 · A social organization")
+public record OrganizationResponse(
+        UUID id,
+        @Schema(examples = "2") long version,
+        @Schema(examples = "53110000500302806B") String creditCode,
+        @Schema(examples = "样例北京云杉教育基金会0001号") String name,
+        OrganizationType type,
+        OrganizationLevel level,
+        @Schema(examples = "110000") String registrarDivision,
+        OrganizationStatus status,
+        LocalDate statusSince,
+        @Nullable String statusReason,
+        Standing standing,
+        @Nullable List<String> relatedParties,
+        @Nullable AdmittedCode creditCodeOverride,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The part of an operator's decision that is shown. */
+    @Schema(name = "CreditCodeOverride")
+    public record AdmittedCode(String reason, Instant at) {
+
+        static @Nullable AdmittedCode of(@Nullable CreditCodeOverride decision) {
+            return decision == null ? null : new AdmittedCode(decision.reason(), decision.at());
+        }
+    }
+
+    /** Everything, for the organization itself, the offices, and the events. */
+    static OrganizationResponse of(Organization organization) {
+        StatusChange change = organization.lastChange();
+        return new OrganizationResponse(
+                organization.id(),
+                organization.version(),
+                organization.creditCode(),
+                organization.name(),
+                organization.type(),
+                organization.level(),
+                organization.registrarDivision(),
+                organization.status(),
+                change.since(),
+                change.reason(),
+                organization.standing(),
+                organization.relatedParties(),
+                AdmittedCode.of(organization.creditCodeOverride()),
+                organization.createdAt(),
+                organization.updatedAt());
+    }
+
+    /** What the public sees. */
+    OrganizationResponse withoutRelatedParties() {
+        return new OrganizationResponse(
+                id,
+                version,
+                creditCode,
+                name,
+                type,
+                level,
+                registrarDivision,
+                status,
+                statusSince,
+                statusReason,
+                standing,
+                null,
+                creditCodeOverride,
+                createdAt,
+                updatedAt);
+    }
+}
