@@ -73,8 +73,8 @@ final class Offers {
                 organization.creditCode(),
                 title(fields),
                 "提供" + resources.stream().map(Resource::description).collect(Collectors.joining("、"))
-                        + "。（样例编号 F%06d）".formatted(number),
-                Resource.items(resources, capacity, chance),
+                        + "。（样例编号 %s）".formatted(SampleOffer.mark(number)),
+                items(resources, capacity, chance),
                 Money.ofFen(capacity / chance.nextInt(20, 200) / 100_00 * 100_00 + 100_00),
                 Money.ofFen(capacity),
                 fields,
@@ -86,6 +86,12 @@ final class Offers {
                 roles(chance),
                 today,
                 today.plusDays(chance.nextInt(180, 720)));
+    }
+
+    /** Now and then an offer says it more widely: any training in a skill rather than one. */
+    private static List<Item> items(List<Resource> resources, long capacity, SplittableRandom chance) {
+        List<Item> items = Resource.items(resources, capacity, chance);
+        return chance.nextInt(6) > 0 ? items : items.stream().map(Item::widened).toList();
     }
 
     /** Offer 0, of the first account, serves education, so that the demo has something to see. */

@@ -28,6 +28,15 @@ public record SampleOffer(
         LocalDate validFrom,
         LocalDate validUntil) {
 
+    /** Its mark in the sample, which its summary ends with. */
+    public String mark() {
+        return mark(number);
+    }
+
+    static String mark(int number) {
+        return "F%06d".formatted(number);
+    }
+
     /** Whether it serves this field, place and mode, apart from amounts and items. */
     boolean serves(Field field, String division, Mode mode) {
         return fields.contains(field)

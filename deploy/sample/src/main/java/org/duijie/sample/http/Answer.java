@@ -1,0 +1,43 @@
+package org.duijie.sample.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What the gateway answered.
+ *
+ * @param body the JSON of the answer, a missing node if there was none
+ */
+public record Answer(String request, int status, JsonNode body) {
+
+    /** The member of the body as text, empty if there is none. */
+    public String text(String member) {
+        return body.path(member).asText("");
+    }
+
+    /** The name of the problem, such as {@code need-not-open}; empty if this is none. */
+    public String problem() {
+        String type = text("type");
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    /** Passed with one of these statuses, or a {@link RefusedException}. */
+    public Answer expect(int... statuses) {
+        for (int expected : statuses) {
+            if (status == expected) {
+                return this;
+            }
+        }
+        throw new RefusedException(this);
+    }
+
+    /** One line for people: the status and, if it is a problem, its name and words. */
+    @Override
+    public String toString() {
+        String problem = problem();
+        if (problem.isEmpty()) {
+            return request + " → " + status;
+        }
+        String errors = body.path("errors").isEmpty() ? "" : " " + body.path("errors");
+        return "%s → %d %s：%s %s%s".formatted(request, status, problem, text("title"), text("detail"), errors);
+    }
+}

@@ -1,0 +1,19 @@
+package org.duijie.sample.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mark that a need's or an offer's summary ends with: by it a later run knows its own. */
+final class Mark {
+    private static final Pattern PATTERN = Pattern.compile("（样例编号 ([A-Z]\\d{6,})）");
+
+    private Mark() {}
+
+    /** The mark in the summary of a need or an offer, if it is one of the sample. */
+    static Optional<String> in(JsonNode entity) {
+        Matcher matcher = PATTERN.matcher(entity.path("summary").asText(""));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package org.duijie.sample.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.duijie.sample.data.SampleNeed;
+import org.duijie.sample.data.SampleNeed.Fate;
+import org.duijie.sample.http.Listing;
+import org.duijie.sample.http.Patience;
+import org.duijie.sample.http.Session;
+import org.duijie.sample.http.UnavailableException;
+
+/** Writes needs as the partner platform, to which the counties delegated it, and has the province review them. */
+final class NeedLoader {
+    private record Review(String decision, List<String> reasons) {}
+
+    private final Session author;
+    private final Session reviewer;
+    private final Session reader;
+    private final Patience patience;
+    private final Known known = new Known();
+
+    NeedLoader(Session author, Session reviewer, Session reader, Patience patience) {
+        this.author = author;
+        this.reviewer = reviewer;
+        this.reader = reader;
+        this.patience = patience;
+    }
+
+    void readExisting() {
+        Listing.read(reader, patience, "/needs", found -> Mark.in(found).ifPresent(mark -> known.put(mark, found)));
+    }
+
+    int existing() {
+        return known.size();
+    }
+
+    /** Goes on from wherever an earlier run left the need. */
+    Outcome load(SampleNeed need) {
+        Outcome outcome = Outcome.FOUND;
+        try {
+            Optional<JsonNode> found = known.get(need.reference(), () -> lookUp(need));
+            JsonNode state;
+            if (found.isPresent()) {
+                state = found.get();
+            } else {
+                state = keep(
+                        need, author.post("/needs", need.draft()).expect(201).body());
+                outcome = Outcome.LOADED;
+            }
+            if (status(state).equals("DRAFT") && need.fate() != Fate.DRAFT) {
+                state = keep(
+                        need,
+                        author.post(path(state) + "/submission").expect(200).body());
+                outcome = Outcome.LOADED;
+            }
+            if (status(state).equals("SUBMITTED") && need.fate() != Fate.SUBMITTED) {
+                keep(
+                        need,
+                        reviewer.post(path(state) + "/review", review(need.fate()))
+                                .expect(200)
+                                .body());
+                outcome = Outcome.LOADED;
+            }
+            return outcome;
+        } catch (UnavailableException e) {
+            known.doubt(need.reference());
+            throw e;
+        }
+    }
+
+    private static Review review(Fate fate) {
+        return fate == Fate.RETURNED
+                ? new Review("RETURN", List.of("样例：请补充受益人数的测算依据"))
+                : new Review("PUBLISH", List.of());
+    }
+
+    private Optional<JsonNode> lookUp(SampleNeed need) {
+        Known found = new Known();
+        Listing.read(reader, patience, "/needs?division=" + need.draft().divisionCode(), other -> Mark.in(other)
+                .filter(need.reference()::equals)
+                .ifPresent(its -> found.put(its, other)));
+        return found.get(need.reference(), Optional::empty);
+    }
+
+    private JsonNode keep(SampleNeed need, JsonNode state) {
+        return known.put(need.reference(), state);
+    }
+
+    private static String path(JsonNode state) {
+        return "/needs/" + state.path("id").asText();
+    }
+
+    private static String status(JsonNode state) {
+        return state.path("status").asText();
+    }
+}
