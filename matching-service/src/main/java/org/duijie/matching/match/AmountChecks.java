@@ -1,0 +1,63 @@
+package org.duijie.matching.match;
+
+import org.duijie.chassis.text.Text;
+import org.duijie.matching.match.Edit.Subject;
+import org.duijie.matching.replica.OfferFact;
+
+/** How much an organization gives to one need: no less than its smallest commitment, no more than its largest. */
+final class AmountChecks {
+
+    /**
+     * What could be taken on of a need is at most its items in common with the offer, at the need's value. Where there
+     * are none, that is said by {@link Rule#NO_COMMON_ITEM} alone.
+     */
+    static final Check SMALLEST = new Check(
+            pair -> {
+                Long smallest = pair.offer().smallestCommitmentFen();
+                return smallest != null && !ScopeChecks.ITEM.broken().test(pair) && Common.valueFen(pair) < smallest;
+            },
+            pair -> Text.of(
+                    "可承接部分价值 " + Yuan.text(Common.valueFen(pair)) + " 元，低于该资源的最小承诺 " + smallest(pair.offer()) + " 元。",
+                    "What could be taken on is worth " + Yuan.text(Common.valueFen(pair))
+                            + " CNY, less than the offer's smallest commitment of " + smallest(pair.offer()) + " CNY."),
+            pair -> {
+                String value = Yuan.text(Common.valueFen(pair));
+                return Change.of(
+                        "资源的最小承诺降至 " + value + " 元。",
+                        "Lower the offer's smallest commitment to " + value + " CNY.",
+                        Edit.set(Subject.OFFER, "smallestCommitment", value));
+            });
+
+    static final Check LARGEST = new Check(
+            pair -> {
+                Long largest = pair.offer().largestCommitmentFen();
+                return largest != null
+                        && !pair.need().splittable()
+                        && pair.need().valueFen() > largest;
+            },
+            pair -> Text.of(
+                    "该需求价值 " + Yuan.text(pair.need().valueFen()) + " 元且不可拆分，超过该资源的最大承诺 " + largest(pair.offer())
+                            + " 元。",
+                    "The need is worth " + Yuan.text(pair.need().valueFen())
+                            + " CNY and may not be split: more than the offer's largest commitment of "
+                            + largest(pair.offer()) + " CNY."),
+            pair -> {
+                String value = Yuan.text(pair.need().valueFen());
+                return Change.of(
+                        "资源的最大承诺提高到 " + value + " 元（或需求允许拆分）。",
+                        "Raise the offer's largest commitment to " + value + " CNY (or let the need be split).",
+                        Edit.set(Subject.OFFER, "largestCommitment", value));
+            });
+
+    private AmountChecks() {}
+
+    private static String smallest(OfferFact offer) {
+        Long fen = offer.smallestCommitmentFen();
+        return fen == null ? "" : Yuan.text(fen);
+    }
+
+    private static String largest(OfferFact offer) {
+        Long fen = offer.largestCommitmentFen();
+        return fen == null ? "" : Yuan.text(fen);
+    }
+}

@@ -1,0 +1,266 @@
+package org.duijie.matching.match;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.duijie.chassis.text.Text;
+import org.duijie.matching.pairing.Pairing;
+import org.duijie.matching.policy.Factor;
+import org.duijie.matching.replica.DivisionCode;
+import org.duijie.matching.replica.DivisionFact;
+import org.duijie.matching.replica.OrganizationFact;
+import org.duijie.matching.replica.OrganizationFact.Inspection;
+import org.duijie.matching.replica.OrganizationFact.Rating;
+
+/**
+ * The definitions of the factors. The README of this service gives the reasons for their scales.
+ *
+ * <p>All scales are steps, not curves: a value that drifted a little every day would announce every match anew every
+ * day.
+ */
+final class Measures {
+
+    private static final int SINGLE_FIELD = 1_000_000;
+    private static final int TWO_FIELDS = 800_000;
+    private static final int THREE_FIELDS = 700_000;
+    private static final int MANY_FIELDS = 600_000;
+    private static final int ANY_FIELD = 500_000;
+
+    private static final int PAIRED_BY_MUNICIPALITY = 600_000;
+
+    private static final int NATIONAL_KEY_COUNTY = 700_000;
+    private static final int PROVINCIAL_KEY_COUNTY = 500_000;
+    private static final int AREA_ONLY_COUNTY = 400_000;
+    private static final int CONTIGUOUS_AREA = 100_000;
+
+    private static final Map<String, Integer> GRADES =
+            Map.of("AAAAA", 1_000_000, "AAAA", 900_000, "AAA", 750_000, "AA", 600_000, "A", 500_000);
+    private static final Map<String, Integer> INSPECTED =
+            Map.of("PASSED", 600_000, "BASICALLY_PASSED", 300_000, "FAILED", 0);
+    private static final Map<String, Integer> BLEMISH = Map.of("BASICALLY_PASSED", 200_000, "FAILED", 500_000);
+
+    /** By the levels that the registrar's division and the county share: none, province, prefecture, county. */
+    private static final int[] NEARNESS = {0, 600_000, 800_000, 1_000_000};
+
+    private static final int NEIGHBOURS = 400_000;
+
+    private Measures() {}
+
+    static Measure of(Factor factor, Pair pair) {
+        return switch (factor) {
+            case FIELD_FIT -> fieldFit(pair);
+            case TEXT_LIKENESS -> Measure.absent("文字相近度尚未启用。", "Likeness of texts is not measured yet.");
+            case PAIRING -> pairing(pair);
+            case PRIORITY -> priority(pair);
+            case COVERAGE -> coverage(pair);
+            case URGENCY -> urgency(pair);
+            case RECORD -> record(pair);
+            case NEARNESS -> nearness(pair);
+            case ATTENTION -> Measure.absent("关注均衡尚未启用。", "Attention is not measured yet.");
+        };
+    }
+
+    /** Half how much of a specialist the offer is in the field, half how narrowly its resources name what is wanted. */
+    private static Measure fieldFit(Pair pair) {
+        int fields = pair.offer().fields().size();
+        int special =
+                switch (fields) {
+                    case 0 -> ANY_FIELD;
+                    case 1 -> SINGLE_FIELD;
+                    case 2 -> TWO_FIELDS;
+                    case 3 -> THREE_FIELDS;
+                    default -> MANY_FIELDS;
+                };
+        int close = Common.closeness(pair);
+        Text field = Words.of(pair.need().field());
+        return Measure.of(
+                (special + close) / 2,
+                () -> fields == 0
+                        ? Text.of(
+                                "资源不限领域；物项名称契合 " + Ppm.percent(close) + "。",
+                                "The offer serves any field; its items fit by " + Ppm.percent(close) + ".")
+                        : Text.of(
+                                "资源服务于" + fields + "个领域，含“" + field.zh() + "”；物项名称契合 " + Ppm.percent(close) + "。",
+                                "The offer serves " + fields + (fields == 1 ? " field, " : " fields, ") + field.en()
+                                        + " among them; its items fit by " + Ppm.percent(close) + "."));
+    }
+
+    /** Whole for an organization of the paired district, less for one registered with the municipality above it. */
+    private static Measure pairing(Pair pair) {
+        OrganizationFact organization = pair.organization();
+        if (organization == null) {
+            return Measure.absent("组织登记信息尚未收到。", "Nothing is known of the organization yet.");
+        }
+        String registrar = organization.registrarDivision();
+        String county = pair.need().divisionCode();
+        Optional<Pairing> own = pair.pairings().ofDistrict(registrar, county, pair.on());
+        if (own.isPresent()) {
+            return Measure.of(Ppm.ONE, () -> tie(own.get()));
+        }
+        Optional<Pairing> under =
+                organization.national() ? Optional.empty() : pair.pairings().under(registrar, county, pair.on());
+        return under.map(tie -> Measure.of(PAIRED_BY_MUNICIPALITY, () -> tie(tie)))
+                .orElseGet(() -> Measure.of(
+                        0,
+                        () -> Text.of(
+                                "没有登记在案的、当日有效的结对关系。",
+                                "No pairing with the county is on record and in force on the day.")));
+    }
+
+    private static Text tie(Pairing pairing) {
+        return Text.of(
+                pairing.districtName() + "与" + pairing.countyName() + "结对（" + pairing.statedAs() + "）。",
+                pairing.districtName() + " is paired with " + pairing.countyName() + " (" + pairing.statedAs() + ").");
+    }
+
+    /** The highest mark that the county bears, a little more inside the contiguous area of Yanshan and Taihang. */
+    private static Measure priority(Pair pair) {
+        DivisionFact division = pair.division();
+        if (division == null) {
+            return Measure.absent("该县的资料尚未收到。", "Nothing is known of the county yet.");
+        }
+        int mark = "CONFIRMED".equals(division.deepPoverty())
+                ? Ppm.ONE
+                : switch (division.keyCounty()) {
+                    case "NATIONAL" -> NATIONAL_KEY_COUNTY;
+                    case "PROVINCIAL" -> PROVINCIAL_KEY_COUNTY;
+                    case "AREA_ONLY" -> AREA_ONLY_COUNTY;
+                    case null, default -> 0;
+                };
+        int value = Math.min(Ppm.ONE, mark + (division.yanshanTaihang() ? CONTIGUOUS_AREA : 0));
+        return Measure.of(value, () -> marks(division));
+    }
+
+    private static Text marks(DivisionFact division) {
+        boolean deep = "CONFIRMED".equals(division.deepPoverty());
+        String key = division.keyCounty();
+        String zh = division.name()
+                + (deep ? "为深度贫困县；" : "")
+                + switch (key) {
+                    case "NATIONAL" -> "国家扶贫开发工作重点县";
+                    case "PROVINCIAL" -> "省扶贫开发工作重点县";
+                    case null, default -> deep ? "" : "不是重点县";
+                }
+                + (division.yanshanTaihang() ? "，属燕山—太行山片区。" : "。");
+        String en = division.name() + ": "
+                + (deep ? "deep poverty, " : "")
+                + switch (key) {
+                    case "NATIONAL" -> "national key county";
+                    case "PROVINCIAL" -> "provincial key county";
+                    case null, default -> "no key county";
+                }
+                + (division.yanshanTaihang() ? ", in the Yanshan–Taihang area." : ".");
+        return Text.of(zh.replace("；。", "。").replace("；，", "，"), en);
+    }
+
+    private static Measure coverage(Pair pair) {
+        int value = Common.coverage(pair);
+        return Measure.of(
+                value,
+                () -> Text.of(
+                        "可满足需求价值的 " + Ppm.percent(value) + "。",
+                        "Covers " + Ppm.percent(value) + " of the need by value."));
+    }
+
+    /** The nearer the deadline the higher, in bands of a week, a month, a quarter and half a year. */
+    private static Measure urgency(Pair pair) {
+        long days = ChronoUnit.DAYS.between(pair.on(), pair.need().deadline());
+        int value;
+        if (days <= 7) {
+            value = 1_000_000;
+        } else if (days <= 30) {
+            value = 800_000;
+        } else if (days <= 90) {
+            value = 500_000;
+        } else if (days <= 180) {
+            value = 300_000;
+        } else {
+            value = 100_000;
+        }
+        return Measure.of(
+                value,
+                () -> Text.of(
+                        "对接截止日 " + pair.need().deadline() + "。",
+                        "The deadline is " + pair.need().deadline() + "."));
+    }
+
+    /**
+     * What is known so far of how the organization keeps its word: the rating in force, else its last inspection; a
+     * last inspection that was not clean takes off from the rating. Figures of kept promises replace this when they
+     * arrive.
+     */
+    private static Measure record(Pair pair) {
+        OrganizationFact organization = pair.organization();
+        if (organization == null) {
+            return Measure.absent("组织登记信息尚未收到。", "Nothing is known of the organization yet.");
+        }
+        Rating rating = organization.rating();
+        String grade = rating != null && rating.inForce(pair.on()) ? rating.grade() : null;
+        Optional<Inspection> last = organization.inspections().stream().max(Comparator.comparingInt(Inspection::year));
+        if (grade == null && last.isEmpty()) {
+            return Measure.absent(
+                    "尚无有效评估等级、年检结果或履约数据。",
+                    "There is no rating in force, no inspection and no figure of kept promises yet.");
+        }
+        String result = last.map(Inspection::result).orElse("");
+        int value = grade == null
+                ? INSPECTED.getOrDefault(result, 0)
+                : Math.max(0, GRADES.getOrDefault(grade, 0) - BLEMISH.getOrDefault(result, 0));
+        return Measure.of(
+                value,
+                () -> Text.of(
+                        (grade == null ? "没有有效评估等级" : "评估等级 " + grade.length() + "A")
+                                + last.map(inspection -> "，" + inspection.year() + " 年年检"
+                                                + inspected(inspection).zh())
+                                        .orElse("")
+                                + "（履约数据尚未接入）。",
+                        (grade == null ? "No rating in force" : "Rated " + grade.length() + "A")
+                                + last.map(inspection -> ", inspection of " + inspection.year() + " "
+                                                + inspected(inspection).en())
+                                        .orElse("")
+                                + " (kept promises are not counted yet)."));
+    }
+
+    private static Text inspected(Inspection inspection) {
+        return switch (inspection.result()) {
+            case "PASSED" -> Text.of("合格", "passed");
+            case "BASICALLY_PASSED" -> Text.of("基本合格", "basically passed");
+            case "FAILED" -> Text.of("不合格", "failed");
+            default -> Text.of(inspection.result(), inspection.result());
+        };
+    }
+
+    /** By how much of the division code the registrar's place and the county share. */
+    private static Measure nearness(Pair pair) {
+        OrganizationFact organization = pair.organization();
+        if (organization == null) {
+            return Measure.absent("组织登记信息尚未收到。", "Nothing is known of the organization yet.");
+        }
+        if (organization.national()) {
+            return Measure.absent("全国性组织没有所在地区。", "A national organization has no home division.");
+        }
+        String county = pair.need().divisionCode();
+        String home = organization.registrarDivision();
+        int shared = DivisionCode.sharedLevels(home, county);
+        boolean neighbours = shared == 0 && jingJinJi(home) && jingJinJi(county);
+        Text distance =
+                switch (shared) {
+                    case 3 -> Text.of("同县", "in the same county");
+                    case 2 -> Text.of("同市", "in the same prefecture");
+                    case 1 -> Text.of("同省", "in the same province");
+                    default ->
+                        neighbours
+                                ? Text.of("同在京津冀", "in Beijing, Tianjin and Hebei, as the county is")
+                                : Text.of("在京津冀以外", "elsewhere");
+                };
+        return Measure.of(
+                neighbours ? NEIGHBOURS : NEARNESS[shared],
+                () -> Text.of(
+                        "组织登记地与该县" + distance.zh() + "。", "The organization is registered " + distance.en() + "."));
+    }
+
+    private static boolean jingJinJi(String code) {
+        return code.startsWith("11") || code.startsWith("12") || code.startsWith("13");
+    }
+}

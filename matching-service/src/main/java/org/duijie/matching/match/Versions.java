@@ -1,0 +1,21 @@
+package org.duijie.matching.match;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a judgement was computed from: the same versions give the same judgement.
+ *
+ * @param division absent where nothing is known of the county yet
+ * @param organization absent where nothing is known of the organization yet
+ * @param pairings the edition of the pairings
+ * @param on the business day
+ */
+public record Versions(
+        long need,
+        long offer,
+        @Nullable Long division,
+        @Nullable Long organization,
+        int policy,
+        int pairings,
+        LocalDate on) {}

@@ -1,0 +1,53 @@
+package org.duijie.matching.match;
+
+import java.util.List;
+import java.util.Map;
+import org.duijie.chassis.text.Text;
+
+/** The words for the codes that sentences speak of. A code that is not known here is shown as it is. */
+final class Words {
+
+    private static final Map<String, Text> KNOWN = Map.ofEntries(
+            entry("INDUSTRY", "产业", "industry"),
+            entry("EDUCATION", "教育", "education"),
+            entry("HEALTH", "健康", "health"),
+            entry("EMPLOYMENT", "就业", "employment"),
+            entry("RELOCATION", "易地搬迁", "relocation"),
+            entry("VOLUNTEERING", "志愿", "volunteering"),
+            entry("OTHER", "其他", "other"),
+            entry("RELIEF", "输血式", "relief"),
+            entry("CAPACITY_BUILDING", "造血式", "capacity building"),
+            entry("NATIONAL", "全国性", "national"),
+            entry("PROVINCIAL", "省级", "provincial"),
+            entry("MUNICIPAL", "市级", "municipal"),
+            entry("COUNTY", "县级", "county"),
+            entry("ASSOCIATION", "社会团体", "association"),
+            entry("FOUNDATION", "基金会", "foundation"),
+            entry("SERVICE_INSTITUTION", "社会服务机构", "service institution"),
+            entry("DRAFT", "草稿", "draft"),
+            entry("SUBMITTED", "待审核", "submitted"),
+            entry("RETURNED", "已退回", "returned"),
+            entry("FULFILLED", "已满足", "fulfilled"),
+            entry("WITHDRAWN", "已撤回", "withdrawn"),
+            entry("EXPIRED", "已过期", "expired"),
+            entry("EXHAUSTED", "已用尽", "exhausted"),
+            entry("REGISTERED", "尚未核实", "not verified"),
+            entry("SUSPENDED", "被暂停", "suspended"),
+            entry("DEREGISTERED", "已注销", "deregistered"));
+
+    private Words() {}
+
+    static Text of(String code) {
+        return KNOWN.getOrDefault(code, Text.of(code, code));
+    }
+
+    static Text of(List<String> codes) {
+        return Text.of(
+                String.join("、", codes.stream().map(code -> of(code).zh()).toList()),
+                String.join(", ", codes.stream().map(code -> of(code).en()).toList()));
+    }
+
+    private static Map.Entry<String, Text> entry(String code, String zh, String en) {
+        return Map.entry(code, Text.of(zh, en));
+    }
+}

@@ -1,0 +1,52 @@
+package org.duijie.matching.pairing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Keeps the table of pairings equal to the reference file, and the pairings at hand for matching. */
+@ApplicationScoped
+public class PairingService {
+
+    /** To be raised whenever {@code reference/pairings.csv} changes. */
+    static final int EDITION = 1;
+
+    private static final Logger LOG = Logger.getLogger(PairingService.class);
+
+    private final PairingRepository pairings;
+
+    private volatile Pairings current = Pairings.NONE;
+
+    @Inject
+    PairingService(PairingRepository pairings) {
+        this.pairings = pairings;
+    }
+
+    /** The pairings as last loaded. */
+    public Pairings current() {
+        return current;
+    }
+
+    /** Takes in the reference file unless this edition of it is in the table already. */
+    @Transactional
+    public void load() {
+        List<Pairing> known = pairings.inOrder();
+        if (known.stream().noneMatch(pairing -> pairing.edition() == EDITION)) {
+            pairings.deleteAll();
+            pairings.persist(PairingLine.all().stream().map(PairingService::pairing));
+            known = pairings.inOrder();
+            LOG.infof("Took in %d pairings, edition %d", known.size(), EDITION);
+        }
+        current = new Pairings(known, EDITION);
+    }
+
+    /** The same line has the same id on every machine. */
+    static Pairing pairing(PairingLine line) {
+        String key = line.districtCode() + "/" + line.countyCode() + "/" + line.kind() + "/" + line.since();
+        return new Pairing(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), line, EDITION);
+    }
+}

@@ -1,0 +1,36 @@
+package org.duijie.matching.policy;
+
+import org.duijie.chassis.problem.ProblemType;
+import org.duijie.chassis.text.Text;
+
+enum PolicyProblem implements ProblemType {
+    NOT_FOUND(
+            404,
+            Text.of("没有这个版本的匹配策略", "There is no matching policy of this version"),
+            Text.of("请查询 /policies/current 获得当前版本号。", "See /policies/current for the version in force."));
+
+    private final int status;
+    private final Text title;
+    private final Text mend;
+
+    PolicyProblem(int status, Text title, Text mend) {
+        this.status = status;
+        this.title = title;
+        this.mend = mend;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+
+    @Override
+    public Text mend() {
+        return mend;
+    }
+}

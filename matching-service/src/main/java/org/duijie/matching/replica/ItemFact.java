@@ -1,0 +1,25 @@
+package org.duijie.matching.replica;
+
+/**
+ * One line of a need or an offer.
+ *
+ * @param resourceCode dotted, from the kind downwards: {@code GOODS.BOOKS}
+ * @param quantityThousandths the quantity in thousandths of the unit
+ * @param valueFen the value of the whole line in fen
+ */
+public record ItemFact(String resourceCode, String unit, long quantityThousandths, long valueFen) {
+
+    /**
+     * Can this line of an offer serve that line of a need? It can where both are counted in the same unit and the
+     * offer's resource is the same or a wider one; the first segment of a code is its kind, so the kind agrees too.
+     */
+    public boolean serves(ItemFact wanted) {
+        return unit.equals(wanted.unit)
+                && (resourceCode.equals(wanted.resourceCode) || wanted.resourceCode.startsWith(resourceCode + "."));
+    }
+
+    /** How many segments the resource code has: the more, the narrower. */
+    public int depth() {
+        return 1 + (int) resourceCode.chars().filter(c -> c == '.').count();
+    }
+}

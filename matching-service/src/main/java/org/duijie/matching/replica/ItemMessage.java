@@ -1,0 +1,22 @@
+package org.duijie.matching.replica;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** An item as need and offer events carry it. */
+record ItemMessage(
+        String resourceCode,
+        String quantity,
+        String unit,
+        @Nullable MoneyMessage value) {
+
+    private static final int THOUSANDTHS = 3;
+
+    ItemFact fact() {
+        return new ItemFact(
+                resourceCode,
+                unit,
+                new BigDecimal(quantity).movePointRight(THOUSANDTHS).longValueExact(),
+                value == null ? 0 : value.fen());
+    }
+}

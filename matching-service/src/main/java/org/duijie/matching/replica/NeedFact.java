@@ -1,0 +1,49 @@
+package org.duijie.matching.replica;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A county's need.
+ *
+ * @param status as the project service states it; only {@code PUBLISHED} can be matched
+ * @param everPublished was it public at any time
+ * @param admittedLevels empty admits all
+ * @param admittedTypes empty admits all
+ * @param excludedOrganizations credit codes
+ * @param beneficiaryOrganization the credit code of the organization that the help would go through, if any
+ */
+public record NeedFact(
+        UUID id,
+        long version,
+        String status,
+        boolean everPublished,
+        String divisionCode,
+        String title,
+        String field,
+        String category,
+        String mode,
+        List<ItemFact> items,
+        boolean splittable,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        LocalDate deadline,
+        List<String> admittedLevels,
+        List<String> admittedTypes,
+        List<String> excludedOrganizations,
+        @Nullable String beneficiaryOrganization)
+        implements Fact {
+
+    private static final String PUBLISHED = "PUBLISHED";
+
+    public boolean open() {
+        return status.equals(PUBLISHED);
+    }
+
+    /** The value asked for, in fen. */
+    public long valueFen() {
+        return items.stream().mapToLong(ItemFact::valueFen).sum();
+    }
+}

@@ -1,0 +1,43 @@
+package org.duijie.matching.replica;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organization offers.
+ *
+ * @param status as the organization service states it; only {@code OPEN} can be matched
+ * @param creditCode of the offering organization
+ * @param smallestCommitmentFen it gives no less than this to one need; absent for no bound
+ * @param largestCommitmentFen it gives no more than this to one need; absent for no bound
+ * @param fields empty serves all
+ * @param divisions GB/T 2260 codes, each with all below it; empty serves all
+ * @param excludedDivisions the same, never served
+ * @param modes empty serves all
+ */
+public record OfferFact(
+        UUID id,
+        long version,
+        String status,
+        UUID organizationId,
+        String creditCode,
+        String title,
+        List<ItemFact> items,
+        @Nullable Long smallestCommitmentFen,
+        @Nullable Long largestCommitmentFen,
+        List<String> fields,
+        List<String> divisions,
+        List<String> excludedDivisions,
+        List<String> modes,
+        LocalDate validFrom,
+        LocalDate validUntil)
+        implements Fact {
+
+    private static final String OPEN = "OPEN";
+
+    public boolean open() {
+        return status.equals(OPEN);
+    }
+}

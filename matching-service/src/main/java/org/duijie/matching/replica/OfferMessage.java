@@ -1,0 +1,46 @@
+package org.duijie.matching.replica;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code org.duijie.offer.*}. */
+record OfferMessage(
+        UUID id,
+        long version,
+        String status,
+        UUID organizationId,
+        String creditCode,
+        String title,
+        List<ItemMessage> items,
+        @Nullable MoneyMessage smallestCommitment,
+        @Nullable MoneyMessage largestCommitment,
+        @Nullable List<String> fields,
+        @Nullable List<String> divisions,
+        @Nullable List<String> excludedDivisions,
+        @Nullable List<String> modes,
+        LocalDate validFrom,
+        LocalDate validUntil)
+        implements StateMessage {
+
+    @Override
+    public OfferFact fact() {
+        return new OfferFact(
+                id,
+                version,
+                status,
+                organizationId,
+                creditCode,
+                title,
+                items.stream().map(ItemMessage::fact).toList(),
+                smallestCommitment == null ? null : smallestCommitment.fen(),
+                largestCommitment == null ? null : largestCommitment.fen(),
+                StateMessage.orEmpty(fields),
+                StateMessage.orEmpty(divisions),
+                StateMessage.orEmpty(excludedDivisions),
+                StateMessage.orEmpty(modes),
+                validFrom,
+                validUntil);
+    }
+}

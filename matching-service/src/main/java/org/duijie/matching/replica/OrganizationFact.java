@@ -1,0 +1,61 @@
+package org.duijie.matching.replica;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A social organization and its standing.
+ *
+ * @param status only {@code VERIFIED} may take part
+ * @param level the level of its registrar: {@code NATIONAL}, {@code PROVINCIAL}, {@code MUNICIPAL}, {@code COUNTY}
+ * @param type {@code ASSOCIATION}, {@code SERVICE_INSTITUTION}, {@code FOUNDATION}, {@code OTHER}
+ * @param registrarDivision GB/T 2260 code of its registrar, {@code 100000} for the ministry
+ * @param relatedParties credit codes
+ */
+public record OrganizationFact(
+        UUID id,
+        long version,
+        String creditCode,
+        String name,
+        String status,
+        String level,
+        String type,
+        String registrarDivision,
+        List<String> relatedParties,
+        @Nullable Rating rating,
+        List<Inspection> inspections,
+        List<Listing> abnormalListings,
+        List<Listing> blacklistings)
+        implements Fact {
+
+    private static final String VERIFIED = "VERIFIED";
+
+    /** A rating 1A to 5A (评估等级), from its first to its last valid day. */
+    public record Rating(String grade, LocalDate validFrom, LocalDate validUntil) {
+
+        public boolean inForce(LocalDate day) {
+            return !day.isBefore(validFrom) && !day.isAfter(validUntil);
+        }
+    }
+
+    /** The result of one year's inspection (年检): {@code PASSED}, {@code BASICALLY_PASSED}, {@code FAILED}. */
+    public record Inspection(int year, String result) {}
+
+    /** A stay on a list, from the day of entry; on the day of removal, if there is one, it no longer counts. */
+    public record Listing(LocalDate from, @Nullable LocalDate until) {
+
+        public boolean stands(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+    }
+
+    public boolean verified() {
+        return status.equals(VERIFIED);
+    }
+
+    public boolean national() {
+        return registrarDivision.equals(DivisionCode.NATION);
+    }
+}

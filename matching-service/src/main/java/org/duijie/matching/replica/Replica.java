@@ -1,0 +1,123 @@
+package org.duijie.matching.replica;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.duijie.chassis.problem.RequestProblem;
+
+/**
+ * The facts in memory, twice: as committed, for whoever asks, and as the running transaction has them, for the one
+ * evaluation that goes on at a time. A commit carries the changes over, a rollback takes them back.
+ */
+@ApplicationScoped
+public class Replica {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final TransactionSynchronizationRegistry transaction;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Facts committed = new Facts();
+    private final Facts working = new Facts();
+    private final List<Fact> staged = new ArrayList<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    @Inject
+    Replica(TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The facts as committed. */
+    public Facts facts() {
+        return committed;
+    }
+
+    /** The facts with the changes of the running transaction; only inside {@link #exclusively}. */
+    public Facts working() {
+        requireTurn();
+        return working;
+    }
+
+    /**
+     * Runs something that evaluates matches, one at a time, so that no pair falls between two changes. Its transactions
+     * must begin and end inside.
+     *
+     * @throws org.duijie.chassis.problem.ProblemException 503 if the turn does not come in time
+     */
+    public <T> T exclusively(Supplier<T> evaluation) {
+        boolean mine = false;
+        try {
+            mine = turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mine) {
+            throw RequestProblem.UNAVAILABLE.problem();
+        }
+        try {
+            return evaluation.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The same for the stream of facts, which has nothing better to do than to wait for its turn. */
+    void exclusivelyHoweverLong(Runnable evaluation) {
+        turn.lock();
+        try {
+            evaluation.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    void load(Collection<Fact> facts) {
+        facts.forEach(committed::put);
+        facts.forEach(working::put);
+    }
+
+    /** Makes a change that will be seen by all if the running transaction commits, and by none if it does not. */
+    void stage(Fact fact) {
+        requireTurn();
+        if (staged.isEmpty()) {
+            transaction.registerInterposedSynchronization(new Outcome());
+        }
+        Fact before = working.known(fact);
+        undo.push(before == null ? () -> working.remove(fact) : () -> working.put(before));
+        staged.add(fact);
+        working.put(fact);
+    }
+
+    private void requireTurn() {
+        if (!turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("Only inside exclusively()");
+        }
+    }
+
+    private final class Outcome implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                staged.forEach(committed::put);
+            } else {
+                undo.forEach(Runnable::run);
+            }
+            staged.clear();
+            undo.clear();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.duijie.matching.replica;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.duijie.chassis.event.IncomingEvent;
+import org.duijie.chassis.event.PoisonEventException;
+import org.jboss.logging.Logger;
+
+/** Takes facts in, by version: an older or equal state of the same thing changes nothing. */
+@ApplicationScoped
+public class ReplicaService {
+
+    private static final Logger LOG = Logger.getLogger(ReplicaService.class);
+
+    private final ReplicaRepository rows;
+    private final Replica replica;
+    private final Event<FactChange> changes;
+
+    @Inject
+    ReplicaService(ReplicaRepository rows, Replica replica, Event<FactChange> changes) {
+        this.rows = rows;
+        this.replica = replica;
+        this.changes = changes;
+    }
+
+    /** Before the channel starts to read. */
+    @Transactional
+    void load(@Observes @Priority(10) StartupEvent start) {
+        List<Fact> facts = rows.all();
+        replica.load(facts);
+        LOG.infof("Knows %d facts", facts.size());
+    }
+
+    /** Runs inside the transaction of the inbox and inside the replica's turn. */
+    void take(IncomingEvent event) {
+        Fact fact = read(event);
+        Fact known = replica.working().known(fact);
+        boolean newer = known == null || known.version() < fact.version();
+        if (newer && rows.upsert(fact)) {
+            replica.stage(fact);
+            changes.fire(new FactChange(fact, replica.working(), Cause.of(event)));
+        }
+    }
+
+    static Fact read(IncomingEvent event) {
+        String[] type = event.type().split("\\.", -1);
+        String aggregate = type.length == 5 && type[4].equals("v1") ? type[2] : "";
+        StateMessage state =
+                switch (aggregate) {
+                    case "division" -> event.as(DivisionMessage.class);
+                    case "need" -> event.as(NeedMessage.class);
+                    case "organization" -> event.as(OrganizationMessage.class);
+                    case "offer" -> event.as(OfferMessage.class);
+                    default -> throw new PoisonEventException("No event that matching knows: " + event.type());
+                };
+        try {
+            return state.fact();
+        } catch (NullPointerException | ArithmeticException | NumberFormatException unusable) {
+            throw new PoisonEventException("A member is missing or no number: " + unusable.getMessage());
+        }
+    }
+}

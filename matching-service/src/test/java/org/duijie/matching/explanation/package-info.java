@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.explanation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.pairing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.policy;
+
+import org.jspecify.annotations.NullMarked;

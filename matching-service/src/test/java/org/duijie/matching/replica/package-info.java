@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.replica;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.subscription;
+
+import org.jspecify.annotations.NullMarked;
