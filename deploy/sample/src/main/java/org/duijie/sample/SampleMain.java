@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "sample",
         description = "The sample data of Duijie and what is done with it.",
         mixinStandardHelpOptions = true,
-        subcommands = {AccountsCommand.class, GenerateCommand.class, LoadCommand.class})
+        subcommands = {AccountsCommand.class, GenerateCommand.class, LoadCommand.class, DemoCommand.class})
 public final class SampleMain {
     private SampleMain() {}
 
