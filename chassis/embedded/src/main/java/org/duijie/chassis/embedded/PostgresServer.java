@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,10 @@ public final class PostgresServer implements AutoCloseable {
     private static final String USER = "postgres";
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    // Third line of postmaster.pid: when the server began, in seconds since 1970, a little after its process did.
+    private static final int START_LINE = 2;
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
 
     private final EmbeddedPostgres server;
     private final @Nullable Path discardedOnClose;
@@ -83,6 +90,25 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start in " + directory + " on port " + port, e);
         }
+    }
+
+    /** Finds the server that a killed JVM left running on this directory. */
+    public static Optional<ProcessHandle> leftover(Path directory) {
+        Path mark = directory.resolve("data").resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.readAllLines(mark);
+            Instant start = Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE)));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst())).filter(process -> beganAt(start, process));
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean beganAt(Instant start, ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(began -> Duration.between(began, start).abs().compareTo(START_TOLERANCE) <= 0)
+                .orElse(false);
     }
 
     /** One copy of the unpacked server per user: a shared folder would belong to whoever came first. */

@@ -36,8 +36,10 @@ class PostgresServerTest {
     void startsAgainAfterBeingKilled(@TempDir Path directory) throws SQLException {
         int port = LoopbackPorts.free(1).getFirst();
         PostgresServer killed = PostgresServer.start(directory, port).createDatabases("project");
+        assertThat(PostgresServer.leftover(directory)).contains(killed.process());
         execute(killed, "create table need (title text)");
         killed.kill();
+        assertThat(PostgresServer.leftover(directory)).isEmpty();
 
         try (PostgresServer server = PostgresServer.start(directory, port)) {
             assertThat(query(server, "select count(*) from need")).isEqualTo("0");

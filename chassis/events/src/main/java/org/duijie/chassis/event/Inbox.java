@@ -2,8 +2,10 @@ package org.duijie.chassis.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -39,6 +41,7 @@ public class Inbox {
     private final DataSource database;
     private final ObjectMapper json;
     private final DeadLetters deadLetters;
+    private volatile boolean stopping;
 
     @Inject
     public Inbox(DataSource database, ObjectMapper json, DeadLetters deadLetters) {
@@ -108,13 +111,21 @@ public class Inbox {
         }
     }
 
-    private static void untilItSucceeds(Runnable attempt) {
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    private void untilItSucceeds(Runnable attempt) {
         Duration wait = FIRST_WAIT;
         while (true) {
             try {
                 attempt.run();
                 return;
             } catch (RuntimeException passing) {
+                if (stopping) {
+                    // Nothing was acknowledged: the events come again after the next start.
+                    throw passing;
+                }
                 LOG.warnf("Events could not be applied, trying again in %d ms: %s", wait.toMillis(), passing);
                 LOG.debug("The failure", passing);
                 sleep(wait);

@@ -1,0 +1,58 @@
+package org.duijie.chassis.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** A service as the real ones are, to try outbox and inbox on. */
+@ApplicationScoped
+public class PlantService {
+
+    record PlantState(UUID id, long version) {}
+
+    record PlantGrown(UUID subject, long version) implements DomainEvent {
+        @Override
+        public String aggregate() {
+            return "plant";
+        }
+
+        @Override
+        public String verb() {
+            return "grown";
+        }
+
+        @Override
+        public Object state() {
+            return new PlantState(subject, version);
+        }
+    }
+
+    private final DataSource database;
+    private final Outbox outbox;
+
+    @Inject
+    public PlantService(DataSource database, Outbox outbox) {
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    @Transactional
+    public void grow(UUID id, long version, boolean storm) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(
+                        "insert into plant values (?, ?) on conflict (id) do update set version = excluded.version")) {
+            upsert.setObject(1, id);
+            upsert.setLong(2, version);
+            upsert.executeUpdate();
+        }
+        outbox.add(new PlantGrown(id, version));
+        if (storm) {
+            throw new IllegalStateException("storm");
+        }
+    }
+}

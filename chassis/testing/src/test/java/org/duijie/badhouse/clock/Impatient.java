@@ -1,0 +1,10 @@
+package org.duijie.badhouse.clock;
+
+import java.time.Instant;
+
+/** Breaks "clock". */
+public class Impatient {
+    public Instant when() {
+        return Instant.now();
+    }
+}

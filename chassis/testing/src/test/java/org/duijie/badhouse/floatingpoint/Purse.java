@@ -1,0 +1,9 @@
+package org.duijie.badhouse.floatingpoint;
+
+import jakarta.persistence.Entity;
+
+/** Breaks "floating-point". */
+@Entity
+public class Purse {
+    double yuan;
+}

@@ -1,0 +1,4 @@
+package org.duijie.badhouse.name;
+
+/** Breaks "name". */
+public class NeedUtil {}
