@@ -32,11 +32,11 @@ public record Obstacle(
 
     static Obstacle of(Code code, @Nullable LocalDate since, @Nullable LocalDate until, @Nullable String reason) {
         String zh = "该组织" + (since == null ? "" : "自 " + since + " 起") + code.predicate.zh()
-                + (until == null ? "" : "，至 " + until + " 止")
+                + (until == null ? "" : "，" + until + " 解除")
                 + (reason == null ? "。" : "：" + reason + "。");
         String en = "The organization " + code.predicate.en()
                 + (since == null ? "" : " since " + since)
-                + (until == null ? "" : " until " + until)
+                + (until == null ? "" : ", until " + until)
                 + (reason == null ? "." : ": " + reason + ".");
         return new Obstacle(code, since, until, Text.of(zh, en));
     }
