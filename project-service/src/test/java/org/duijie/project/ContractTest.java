@@ -1,0 +1,34 @@
+package org.duijie.project;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.duijie.chassis.testing.EventContract;
+import org.duijie.chassis.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What this service promises, and the rules it is built by. */
+class ContractTest {
+
+    private static final EventContract CONTRACT = EventContract.of(Path.of("contract"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"need", "division"})
+    void showsExamplesThatFitTheSchema(String aggregate) {
+        CONTRACT.examples(aggregate).forEach(example -> CONTRACT.check(aggregate, example));
+    }
+
+    @Test
+    void promisesSomethingThatCanBeBroken() {
+        String wrong = CONTRACT.examples("need").getFirst().replace("\"62000.50\"", "62000.50");
+
+        assertThatThrownBy(() -> CONTRACT.check("need", wrong)).hasMessageContaining("amount");
+    }
+
+    @Test
+    void keepsTheRulesOfTheHouse() {
+        HouseRules.check("org.duijie.project");
+    }
+}
