@@ -1,25 +1,26 @@
 package org.duijie.sample.http;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.duijie.sample.Account;
+import java.util.Map;
 import org.duijie.sample.Json;
 
 /**
- * The accounts file that the launcher writes: the issuer, the public client that users sign in with, and every
- * account's secret.
+ * The accounts file that the launcher writes: the issuer, the people with their passwords and the programs with their
+ * secrets.
  */
-public record Credentials(URI issuer, String clientId, List<Credential> accounts) {
+public record Credentials(URI issuer, List<User> accounts, List<Client> clients) {
+    /** The client through which a person's password is exchanged for a token. */
+    private static final String COMMAND_LINE_CLIENT = "duijie-cli";
 
-    /** The password of a user or the secret of a client. */
-    public record Credential(
-            String name,
-            Account.Kind kind,
-            @JsonAlias({"password", "clientSecret"}) String secret) {}
+    /** A person. */
+    public record User(String name, String password) {}
+
+    /** A program. */
+    public record Client(String clientId, String secret) {}
 
     public static Credentials read(Path file) {
         try {
@@ -29,10 +30,35 @@ public record Credentials(URI issuer, String clientId, List<Credential> accounts
         }
     }
 
-    Credential of(String name) {
+    /** The OAuth 2 grant, as form fields, that gets this account a token. */
+    Map<String, String> grant(String account) {
         return accounts.stream()
-                .filter(account -> account.name().equals(name))
+                .filter(user -> user.name().equals(account))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the accounts file has no account " + name));
+                .map(Credentials::passwordGrant)
+                .or(() -> clients.stream()
+                        .filter(client -> client.clientId().equals(account))
+                        .findFirst()
+                        .map(Credentials::clientGrant))
+                .orElseThrow(() -> new IllegalArgumentException("the accounts file has no account " + account));
+    }
+
+    private static Map<String, String> passwordGrant(User user) {
+        return Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                COMMAND_LINE_CLIENT,
+                "username",
+                user.name(),
+                "password",
+                user.password());
+    }
+
+    private static Map<String, String> clientGrant(Client client) {
+        return Map.of(
+                "grant_type", "client_credentials",
+                "client_id", client.clientId(),
+                "client_secret", client.secret());
     }
 }

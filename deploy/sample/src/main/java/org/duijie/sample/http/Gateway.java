@@ -26,7 +26,7 @@ public final class Gateway implements AutoCloseable {
     /** The session of this account, signed in when it first asks for something. */
     public Session as(String account) {
         return sessions.computeIfAbsent(
-                account, name -> new Session(http, address, new SignIn(http, credentials, credentials.of(name))));
+                account, name -> new Session(http, address, new SignIn(http, credentials, name)));
     }
 
     /** The session of somebody who has not signed in. */

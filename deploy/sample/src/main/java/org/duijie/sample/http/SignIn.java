@@ -11,13 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.duijie.sample.Account.Kind;
 import org.duijie.sample.Json;
-import org.duijie.sample.http.Credentials.Credential;
 import org.jspecify.annotations.Nullable;
 
 /** Gets one account's access tokens from the issuer and renews them before they run out. */
@@ -27,14 +24,14 @@ final class SignIn {
 
     private final HttpClient http;
     private final Credentials credentials;
-    private final Credential account;
+    private final String account;
     private final ReentrantLock renewal = new ReentrantLock();
 
     private @Nullable URI tokenEndpoint;
     private String token = "";
     private long renewAt = System.nanoTime();
 
-    SignIn(HttpClient http, Credentials credentials, Credential account) {
+    SignIn(HttpClient http, Credentials credentials, String account) {
         this.http = http;
         this.credentials = credentials;
         this.account = account;
@@ -58,7 +55,7 @@ final class SignIn {
         tokenEndpoint = endpoint;
         JsonNode granted = send(HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(grant()))));
+                .POST(BodyPublishers.ofString(form(credentials.grant(account)))));
         Duration life = Duration.ofSeconds(granted.path("expires_in").asLong(60));
         Duration use = life.minus(RENEW_BEFORE_END);
         token = granted.path("access_token").asText();
@@ -71,23 +68,8 @@ final class SignIn {
                 send(HttpRequest.newBuilder(discovery)).path("token_endpoint").asText());
     }
 
-    private Map<String, String> grant() {
-        Map<String, String> grant = new LinkedHashMap<>();
-        if (account.kind() == Kind.CLIENT) {
-            grant.put("grant_type", "client_credentials");
-            grant.put("client_id", account.name());
-            grant.put("client_secret", account.secret());
-        } else {
-            grant.put("grant_type", "password");
-            grant.put("client_id", credentials.clientId());
-            grant.put("username", account.name());
-            grant.put("password", account.secret());
-        }
-        return grant;
-    }
-
     private JsonNode send(HttpRequest.Builder request) {
-        String name = "sign-in of " + account.name();
+        String name = "sign-in of " + account;
         try {
             HttpResponse<byte[]> response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
             Answer answer = new Answer(name, response.statusCode(), Json.MAPPER.readTree(response.body()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duijie.sample.data.SampleData;
+import org.duijie.sample.data.SampleSize;
 import org.duijie.sample.http.Gateway;
 import org.duijie.sample.http.Listing;
 import org.duijie.sample.http.Patience;
@@ -63,24 +64,24 @@ public final class Loader {
                 needs::load);
         boolean complete = crew.report();
         if (complete) {
-            printPublished();
+            printCircular();
         }
         out.printf("用时 took %.1f s%n", (System.nanoTime() - began) / 1e9);
         return complete;
     }
 
-    /** Reads back, as the public sees them, the published needs of the sample by category. */
-    private void printPublished() {
+    /** Reads the circular's needs back, as the public sees them, and adds them up by category. */
+    private void printCircular() {
         Map<String, BigDecimal> worth = new TreeMap<>();
         Map<String, Integer> count = new TreeMap<>();
         Listing.read(gateway.asThePublic(), patience, "/needs?status=PUBLISHED", need -> {
-            if (Mark.in(need).isPresent()) {
+            if (Mark.in(need).filter(Loader::isOfTheCircular).isPresent()) {
                 String category = need.path("category").asText();
                 worth.merge(category, amount(need), BigDecimal::add);
                 count.merge(category, 1, Integer::sum);
             }
         });
-        Table table = new Table("项目类别 category", ">件数 needs", ">价值（亿元） worth (100 million CNY)");
+        Table table = new Table("2018 年通报 circular", ">件数 needs", ">价值（亿元） worth (100 million CNY)");
         count.forEach((category, number) -> table.row(
                 category, number, worth.getOrDefault(category, BigDecimal.ZERO).divide(YI_YUAN)));
         table.row(
@@ -88,6 +89,10 @@ public final class Loader {
                 count.values().stream().mapToInt(Integer::intValue).sum(),
                 worth.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(YI_YUAN));
         out.println(table.render(CELL));
+    }
+
+    private static boolean isOfTheCircular(String mark) {
+        return mark.startsWith("N") && Integer.parseInt(mark.substring(1)) < SampleSize.SMALL.needs();
     }
 
     private static BigDecimal amount(JsonNode need) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.sample.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.sample;
+
+import org.jspecify.annotations.NullMarked;
