@@ -1,0 +1,115 @@
+package org.duijie.gateway.door;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import org.duijie.chassis.identity.AccessProblem;
+import org.duijie.chassis.problem.ProblemException;
+import org.duijie.chassis.problem.RequestProblem;
+import org.jboss.logging.Logger;
+
+/** What every request meets first, whoever answers it: a check of its token, and headers that every answer carries. */
+@Singleton
+class Door {
+
+    private static final Logger LOG = Logger.getLogger(Door.class);
+
+    /** Priorities run downwards; the framework prepares its authentication at 200. */
+    private static final int FIRST = 1000;
+
+    private static final int AFTER_AUTHENTICATION_IS_PREPARED = 50;
+
+    private static final Set<HttpMethod> REFUSED_METHODS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
+
+    /** The one form of {@code Date} that RFC 9110 lets a server write. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final InstantSource clock;
+
+    @Inject
+    Door(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::dressAnswer, FIRST);
+        filters.register(this::checkToken, AFTER_AUTHENTICATION_IS_PREPARED);
+    }
+
+    private void dressAnswer(RoutingContext context) {
+        context.addHeadersEndHandler(head -> {
+            MultiMap headers = context.response().headers();
+            putIfAbsent(headers, HttpHeaders.DATE, DATE.format(clock.instant()));
+            putIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-store");
+            putIfAbsent(headers, "X-Content-Type-Options", "nosniff");
+            putIfAbsent(headers, "Referrer-Policy", "no-referrer");
+            putIfAbsent(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        });
+        if (REFUSED_METHODS.contains(context.request().method())) {
+            context.fail(RequestProblem.METHOD_NOT_ALLOWED
+                    .problem()
+                    .withHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+        } else {
+            context.next();
+        }
+    }
+
+    private static void putIfAbsent(MultiMap headers, CharSequence name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+
+    /**
+     * A token that is there must be good; no token is the public's right, and the services decide what the public may
+     * do. They check the token again: this is a door, not the only lock.
+     */
+    private void checkToken(RoutingContext context) {
+        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            context.next();
+            return;
+        }
+        QuarkusHttpUser.getSecurityIdentity(context, null)
+                .subscribe()
+                .with(identity -> admit(context, identity), failure -> context.fail(refusal(failure)));
+    }
+
+    private static void admit(RoutingContext context, SecurityIdentity identity) {
+        if (identity == null || identity.isAnonymous()) {
+            context.fail(invalidToken());
+        } else {
+            context.next();
+        }
+    }
+
+    private static ProblemException refusal(Throwable failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            return invalidToken();
+        }
+        LOG.warn("Tokens cannot be checked", failure);
+        return RequestProblem.UNAVAILABLE
+                .because("身份服务暂时不可用，无法核验令牌。", "The identity provider is down, so the token cannot be checked.")
+                .withHeader("Retry-After", "5");
+    }
+
+    private static ProblemException invalidToken() {
+        return AccessProblem.UNAUTHENTICATED
+                .because("访问令牌无效或已过期。", "The access token is invalid or has expired.")
+                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+}

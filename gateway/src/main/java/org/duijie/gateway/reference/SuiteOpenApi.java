@@ -1,0 +1,72 @@
+package org.duijie.gateway.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.duijie.chassis.time.BusinessDay;
+import org.duijie.gateway.service.Service;
+import org.duijie.gateway.service.ServiceCopies;
+
+/** The API of the whole suite as one document; a service that is down is in it with what it last said. */
+@Singleton
+class SuiteOpenApi {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessDay.ZONE);
+
+    private final OpenApiDocumentService ownDocument;
+    private final ServiceCopies copies;
+    private final ObjectMapper json;
+
+    @Inject
+    SuiteOpenApi(OpenApiDocumentService ownDocument, ServiceCopies copies, ObjectMapper json) {
+        this.ownDocument = ownDocument;
+        this.copies = copies;
+        this.json = json;
+    }
+
+    ObjectNode document() {
+        ObjectNode own = own();
+        OpenApiMerge merge = new OpenApiMerge(own);
+        StringBuilder description =
+                new StringBuilder(own.path("info").path("description").asText());
+        Map<Service, ServiceCopies.Copy> answers = copies.of("/q/openapi?format=json");
+        answers.forEach((service, copy) -> {
+            JsonNode document = copy.document();
+            if (document != null) {
+                merge.add(service, document);
+            }
+            description.append(note(service, copy));
+        });
+        return merge.result(description.toString());
+    }
+
+    private ObjectNode own() {
+        try {
+            return (ObjectNode) json.readTree(ownDocument.getDocument("<default>", Format.JSON));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Says where the document may be out of date; nothing about services that are well. */
+    private static String note(Service service, ServiceCopies.Copy copy) {
+        if (copy.current()) {
+            return "";
+        }
+        Instant takenAt = copy.takenAt();
+        return takenAt == null
+                ? "\n\n> **" + service.slug() + "** 暂时不可用，其接口未列出。 It is down; its operations are missing here."
+                : "\n\n> **" + service.slug() + "** 暂时不可用，所列为 " + TIME.format(takenAt)
+                        + " 的版本。 It is down; its operations are shown as of that time.";
+    }
+}

@@ -1,0 +1,156 @@
+package org.duijie.gateway.route;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duijie.chassis.problem.ProblemException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way to a service and the answer on its way back. Bodies stream both ways; the caller's leaving ends
+ * the request to the service; what goes wrong becomes a problem, as long as no answer has begun.
+ */
+final class Exchange implements ProxyInterceptor {
+
+    private static final ProxyOptions NO_WEBSOCKETS = new ProxyOptions().setSupportWebSocket(false);
+
+    private final RoutingContext context;
+    private final ServiceLink link;
+    private final String prefix;
+    private final Upload upload;
+    private @Nullable HttpClientRequest sent;
+
+    /** @param prefix the part of the path that the service does not see */
+    Exchange(RoutingContext context, ServiceLink link, String prefix, long bodyLimitInBytes) {
+        this.context = context;
+        this.link = link;
+        this.prefix = prefix;
+        this.upload = new Upload(context.request(), bodyLimitInBytes);
+    }
+
+    void begin() {
+        if ("100-continue".equalsIgnoreCase(context.request().getHeader(HttpHeaders.EXPECT))) {
+            context.response().writeContinue();
+        }
+        HttpProxy.reverseProxy(NO_WEBSOCKETS, link.client())
+                .origin(anyOrigin -> link.connect().onSuccess(request -> sent = request))
+                .addInterceptor(this)
+                .handle(context.request());
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
+        HttpServerRequest received = context.request();
+        ProxyRequest request = proxy.request();
+        ForwardedHeaders.rewrite(request.headers(), received, prefix);
+        request.setURI(uri(received));
+        request.setBody(Body.body(upload, request.getBody().length()));
+
+        // A stream's answer may begin only with its first event: neither the clock nor the breaker can judge it.
+        Future<ProxyResponse> answer =
+                wantsEventStream(received) ? proxy.sendRequest() : link.guarded(() -> inTime(proxy.sendRequest()));
+        return answer.recover(failure -> {
+            refuse(failure);
+            // The refusal is the answer: the proxy has nothing left to do.
+            return Promise.<ProxyResponse>promise().future();
+        });
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext proxy) {
+        ProxyResponse response = proxy.response();
+        ForwardedHeaders.dropHopByHop(response.headers());
+        rewrite(
+                response.headers(),
+                "Location",
+                "^(?:" + Pattern.quote(link.address().toString()) + ")?(?=/)");
+        rewrite(
+                response.headers(),
+                "Link",
+                "(?<=<)(?:" + Pattern.quote(link.address().toString()) + ")?(?=/)");
+        return proxy.sendResponse();
+    }
+
+    /** A service knows neither the gateway's address nor the part of the path that was taken off. */
+    private void rewrite(MultiMap headers, String name, String beginningOfPath) {
+        String value = headers.get(name);
+        if (value != null) {
+            headers.set(name, value.replaceAll(beginningOfPath, Matcher.quoteReplacement(prefix)));
+        }
+    }
+
+    /** The path as the router understood it, so that the service cannot understand it in another way. */
+    private String uri(HttpServerRequest received) {
+        String path = context.normalizedPath().substring(prefix.length());
+        return received.query() == null ? path : path + "?" + received.query();
+    }
+
+    private static boolean wantsEventStream(HttpServerRequest received) {
+        String accept = received.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/event-stream");
+    }
+
+    /** Two clocks, one after the other: the caller's for the body, the service's for the answer. */
+    private Future<ProxyResponse> inTime(Future<ProxyResponse> answer) {
+        Promise<ProxyResponse> first = Promise.promise();
+        answer.onComplete(first::tryComplete, first::tryFail);
+        upload.whole().onFailure(first::tryFail);
+
+        Vertx vertx = context.vertx();
+        RouteConfig config = link.config();
+        long uploadTimer = vertx.setTimer(
+                config.uploadTimeout().toMillis(), late -> upload.refuse(UploadProblem.TOO_SLOW.problem()));
+        upload.whole().onComplete(in -> vertx.cancelTimer(uploadTimer));
+        upload.whole()
+                .compose(in -> answer.timeout(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                .onFailure(first::tryFail);
+        first.future().onComplete(done -> vertx.cancelTimer(uploadTimer));
+        return first.future();
+    }
+
+    private void refuse(Throwable failure) {
+        if (sent != null) {
+            sent.reset();
+        }
+        context.fail(problem(failure));
+    }
+
+    private ProblemException problem(Throwable failure) {
+        return switch (failure) {
+            case ProblemException refusal -> refusal;
+            case CircuitBreakerOpenException _ -> unavailable();
+            case ConnectionPoolTooBusyException _ -> unavailable();
+            case TimeoutException _ when sent != null -> ServiceProblem.TIMED_OUT.problem();
+            default ->
+                sent == null || ServiceLink.saysThatTheServiceIsDown(failure)
+                        ? unavailable()
+                        : ServiceProblem.ANSWER_BROKEN.problem();
+        };
+    }
+
+    private ProblemException unavailable() {
+        String service = link.service().slug();
+        long seconds = Math.max(1, link.config().breaker().rest().toSeconds());
+        return ServiceProblem.UNAVAILABLE
+                .because(service + " 暂时不可用。", service + " is down for the moment.")
+                .withHeader("Retry-After", Long.toString(seconds));
+    }
+}

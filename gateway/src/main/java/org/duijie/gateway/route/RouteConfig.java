@@ -1,0 +1,47 @@
+package org.duijie.gateway.route;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long the gateway waits, and when it stops asking. */
+@ConfigMapping(prefix = "duijie.gateway")
+interface RouteConfig {
+
+    /** For a connection to a service. */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** For a request to arrive whole; a caller that drips its body would otherwise hold a connection for ever. */
+    @WithDefault("60s")
+    Duration uploadTimeout();
+
+    /**
+     * From the end of the request to the head of the answer; event streams are not held to it. Shorter than
+     * {@code quarkus.http.idle-timeout}, which would cut the caller off without an answer.
+     */
+    @WithDefault("20s")
+    Duration answerTimeout();
+
+    /** Each open event stream holds one. */
+    @WithDefault("2000")
+    int connectionsPerService();
+
+    Breaker breaker();
+
+    /** When a service counts as down, so that callers are answered at once instead of waiting for it. */
+    interface Breaker {
+
+        /** How many of the latest requests are looked at. */
+        @WithDefault("10")
+        int requests();
+
+        /** Which share of them must have found no connection or no answer in time. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** How long the service is left alone before one request tries it again. */
+        @WithDefault("2s")
+        Duration rest();
+    }
+}

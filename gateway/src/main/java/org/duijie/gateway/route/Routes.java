@@ -1,0 +1,86 @@
+package org.duijie.gateway.route;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.duijie.chassis.problem.RequestProblem;
+import org.duijie.gateway.service.Service;
+import org.duijie.gateway.service.ServiceAddresses;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Leads each path to the service that owns it: the collections of {@link Service}, and for operators
+ * {@code /services/<service>/dead-letters}. Everything else is the gateway's own or does not exist.
+ */
+@Singleton
+class Routes {
+
+    /** Before the body limit of the framework, whose refusal is no problem document. */
+    private static final int BEFORE_FRAMEWORK_LIMIT = 10;
+
+    private final ServiceAddresses addresses;
+    private final RouteConfig config;
+    private final Vertx vertx;
+    private final MeterRegistry meters;
+    private final long bodyLimitInBytes;
+
+    @Inject
+    Routes(
+            ServiceAddresses addresses,
+            RouteConfig config,
+            Vertx vertx,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+        this.addresses = addresses;
+        this.config = config;
+        this.vertx = vertx;
+        this.meters = meters;
+        this.bodyLimitInBytes = bodyLimit.asLongValue();
+    }
+
+    void limit(@Observes Filters filters) {
+        filters.register(this::refuseLargeBody, BEFORE_FRAMEWORK_LIMIT);
+    }
+
+    void lay(@Observes Router router) {
+        for (Service service : Service.values()) {
+            ServiceLink link = new ServiceLink(service, addresses.of(service), config, vertx);
+            service.collections().forEach(collection -> lay(router, link, "", "/" + collection));
+            lay(router, link, "/services/" + service.slug(), "/dead-letters");
+        }
+    }
+
+    private void lay(Router router, ServiceLink link, String prefix, String path) {
+        Timer.Builder timer = Timer.builder("duijie.gateway.answers")
+                .description("From a request's arrival to the head of its answer")
+                .tag("service", link.service().slug())
+                .tag("route", prefix + path);
+        router.route(prefix + path + "/*").handler(context -> {
+            time(context, timer);
+            new Exchange(context, link, prefix, bodyLimitInBytes).begin();
+        });
+    }
+
+    private void time(RoutingContext context, Timer.Builder timer) {
+        Timer.Sample sample = Timer.start(meters);
+        context.addHeadersEndHandler(head -> sample.stop(timer.withRegistry(meters)
+                .withTags("status", Integer.toString(context.response().getStatusCode()))));
+    }
+
+    private void refuseLargeBody(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > bodyLimitInBytes) {
+            context.fail(RequestProblem.TOO_LARGE.problem());
+        } else {
+            context.next();
+        }
+    }
+}

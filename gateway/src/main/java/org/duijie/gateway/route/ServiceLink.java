@@ -1,0 +1,97 @@
+package org.duijie.gateway.route;
+
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.util.TypeLiteral;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.duijie.gateway.service.Service;
+import org.jboss.logging.Logger;
+
+/** The way to one service: its connections, and the breaker that spares callers the wait while it is down. */
+final class ServiceLink {
+
+    private static final Logger LOG = Logger.getLogger(ServiceLink.class);
+
+    /** Below the idle time-out of the services: a connection that the other end is about to close is not used again. */
+    private static final int IDLE_CONNECTION_SECONDS = 15;
+
+    private final Service service;
+    private final URI address;
+    private final RouteConfig config;
+    private final HttpClient client;
+    private final TypedGuard<CompletionStage<ProxyResponse>> breaker;
+
+    ServiceLink(Service service, URI address, RouteConfig config, Vertx vertx) {
+        this.service = service;
+        this.address = address;
+        this.config = config;
+        this.client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS))
+                .with(new PoolOptions()
+                        .setHttp1MaxSize(config.connectionsPerService())
+                        .setMaxWaitQueueSize(config.connectionsPerService()))
+                .build();
+        this.breaker = TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() {})
+                .withDescription(service.slug())
+                .withCircuitBreaker()
+                .when(ServiceLink::saysThatTheServiceIsDown)
+                .requestVolumeThreshold(config.breaker().requests())
+                .failureRatio(config.breaker().failureRatio())
+                .delay(config.breaker().rest().toMillis(), ChronoUnit.MILLIS)
+                .successThreshold(1)
+                .onStateChange(state -> LOG.infof("The breaker to %s is now %s", service.slug(), state))
+                .done()
+                .build();
+    }
+
+    Service service() {
+        return service;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    RouteConfig config() {
+        return config;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** Opens a request; method, path and headers are put in by the proxy. */
+    Future<HttpClientRequest> connect() {
+        boolean tls = "https".equals(address.getScheme());
+        int port = address.getPort() != -1 ? address.getPort() : tls ? 443 : 80;
+        return client.request(
+                new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(tls));
+    }
+
+    /** Sends by way of the breaker. */
+    Future<ProxyResponse> guarded(Supplier<Future<ProxyResponse>> send) {
+        return Future.fromCompletionStage(breaker.get(() -> send.get().toCompletionStage()));
+    }
+
+    /** Only these say something about the service; an answer of any status proves that it lives. */
+    static boolean saysThatTheServiceIsDown(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof TimeoutException;
+    }
+}

@@ -1,0 +1,30 @@
+package org.duijie.gateway.service;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The services of the suite and the collections that each of them owns: the whole table of routes. */
+public enum Service {
+    PROJECT,
+    ORGANIZATION,
+    MATCHING;
+
+    /** The first segments of the paths that this service answers. */
+    public List<String> collections() {
+        return switch (this) {
+            case PROJECT -> List.of("divisions", "needs");
+            case ORGANIZATION -> List.of("organizations", "offers");
+            case MATCHING -> List.of("matches", "explanations", "pairings", "policies", "subscriptions");
+        };
+    }
+
+    /** The one word that tells its schemas and operations from those of the others: {@code project}. */
+    public String domain() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The service's name as it is written everywhere: {@code project-service}. */
+    public String slug() {
+        return domain() + "-service";
+    }
+}

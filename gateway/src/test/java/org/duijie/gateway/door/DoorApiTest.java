@@ -1,0 +1,125 @@
+package org.duijie.gateway.door;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.duijie.chassis.testing.Tokens;
+import org.duijie.gateway.service.Service;
+import org.duijie.gateway.testing.ServiceStub;
+import org.duijie.gateway.testing.Suite;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Suite.class)
+class DoorApiTest {
+
+    private ServiceStub project;
+
+    @BeforeEach
+    void startService() {
+        project = ServiceStub.of(Service.PROJECT);
+    }
+
+    @AfterEach
+    void stopService() {
+        project.close();
+    }
+
+    @Test
+    void letsThePublicThrough() {
+        given().get("/needs").then().statusCode(200);
+
+        assertThat(project.last().headers()).doesNotContainKey("authorization");
+    }
+
+    @Test
+    void letsAGoodTokenThroughAndPassesItOn() {
+        String token = Tokens.countyBureau("130722");
+
+        given().auth().oauth2(token).get("/needs").then().statusCode(200);
+
+        assertThat(project.last().headers()).containsEntry("authorization", "Bearer " + token);
+    }
+
+    @Test
+    void refusesWhatIsNoGoodToken() {
+        String good = Tokens.leadingGroup();
+        String forged = good.substring(0, good.length() - 6) + "AAAAAA";
+        for (String credentials : new String[] {
+            "Bearer " + Tokens.expired(), "Bearer " + forged, "Bearer nonsense", "Bearer ", "Basic YTpi", "nonsense"
+        }) {
+            for (String path : new String[] {"/needs", "/", "/health"}) {
+                refused(given().header("Authorization", credentials), path);
+            }
+        }
+        assertThat(project.received()).isEmpty();
+    }
+
+    private static void refused(RequestSpecification request, String path) {
+        request.header("Accept-Language", "en")
+                .get(path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .header("Content-Language", "en")
+                .body("type", equalTo("/problems/access-unauthenticated"))
+                .body("detail", equalTo("The access token is invalid or has expired."));
+    }
+
+    @Test
+    void dressesEveryAnswer() {
+        for (String path : new String[] {"/needs", "/nowhere", "/version", "/q/health/live"}) {
+            given().get(path)
+                    .then()
+                    .header("Date", matchesPattern("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"))
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                    .header("Cache-Control", "no-store");
+        }
+        for (String page : new String[] {"/", "/api", "/problems", "/health"}) {
+            given().accept("text/html")
+                    .get(page)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Security-Policy", startsWith("default-src 'none'; script-src 'self'"))
+                    .header("Cache-Control", not("no-store"));
+        }
+    }
+
+    @Test
+    void refusesToEchoRequests() {
+        for (String path : new String[] {"/", "/needs"}) {
+            given().request("TRACE", path)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", startsWith("GET, HEAD"))
+                    .body("type", equalTo("/problems/request-method-not-allowed"));
+        }
+    }
+
+    @Test
+    void answersWrongMethodsAndMediaTypesAsProblems() {
+        given().delete("/version")
+                .then()
+                .statusCode(405)
+                .header("Allow", startsWith("GET"))
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/request-method-not-allowed"));
+        given().accept("image/png")
+                .get("/openapi")
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("/problems/request-not-acceptable"));
+    }
+}

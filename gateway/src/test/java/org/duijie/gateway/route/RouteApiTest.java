@@ -1,0 +1,224 @@
+package org.duijie.gateway.route;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.duijie.gateway.service.Service;
+import org.duijie.gateway.testing.ServiceStub;
+import org.duijie.gateway.testing.Suite;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Suite.class)
+class RouteApiTest {
+
+    private ServiceStub project;
+    private ServiceStub organization;
+    private ServiceStub matching;
+
+    @BeforeEach
+    void startServices() {
+        project = ServiceStub.of(Service.PROJECT);
+        organization = ServiceStub.of(Service.ORGANIZATION);
+        matching = ServiceStub.of(Service.MATCHING);
+    }
+
+    @AfterEach
+    void stopServices() {
+        project.close();
+        organization.close();
+        matching.close();
+    }
+
+    @Test
+    void leadsEachCollectionToTheServiceThatOwnsIt() {
+        Map<String, ServiceStub> owners = Map.of(
+                "/divisions/130722", project,
+                "/needs?division=1307", project,
+                "/organizations", organization,
+                "/offers/7", organization,
+                "/matches?need=1", matching,
+                "/explanations?need=1&offer=2", matching,
+                "/pairings", matching,
+                "/policies/current", matching,
+                "/subscriptions/1/events?after=0", matching);
+
+        owners.forEach((path, owner) -> {
+            given().get(path).then().statusCode(200);
+            assertThat(owner.last().uri()).isEqualTo(path);
+        });
+    }
+
+    @Test
+    void passesMethodQueryBodyAndToleratedHeadersOn() {
+        given().urlEncodingEnabled(false)
+                .header("Idempotency-Key", "\"k-1\"")
+                .contentType("application/json")
+                .body("{\"title\":\"书\"}")
+                .put("/needs/7?division=%E6%A1%A5&x=a%20b")
+                .then()
+                .statusCode(200)
+                .body("bytes", equalTo(15));
+
+        assertThat(project.last().method()).isEqualTo("PUT");
+        assertThat(project.last().uri()).isEqualTo("/needs/7?division=%E6%A1%A5&x=a%20b");
+        assertThat(project.last().headers()).containsEntry("idempotency-key", "\"k-1\"");
+    }
+
+    @Test
+    void saysWhereARequestCameFromAndBelievesNoCallerAboutThat() {
+        given().header("X-Forwarded-For", "10.1.1.1")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Prefix", "/evil")
+                .header("Forwarded", "for=10.1.1.1")
+                .header("X-User-Id", "leading-group")
+                .header("X-User-Roles", "LEADING_GROUP")
+                .header("X-Real-IP", "10.1.1.1")
+                .header("X-HTTP-Method-Override", "DELETE")
+                .get("/needs")
+                .then()
+                .statusCode(200);
+
+        assertThat(project.last().headers())
+                .containsEntry("x-forwarded-for", "127.0.0.1")
+                .containsEntry("x-forwarded-proto", "http")
+                .hasEntrySatisfying("x-forwarded-host", host -> assertThat(host).startsWith("127.0.0.1:"))
+                .doesNotContainKeys(
+                        "forwarded",
+                        "x-forwarded-prefix",
+                        "x-user-id",
+                        "x-user-roles",
+                        "x-real-ip",
+                        "x-http-method-override");
+    }
+
+    @Test
+    void keepsHopByHopHeadersToTheirHop() {
+        project.on("/needs/hop", request -> request.response()
+                .putHeader("Connection", "X-Secret")
+                .putHeader("X-Secret", "1")
+                .putHeader("Keep-Alive", "timeout=5")
+                .end());
+
+        given().header("Connection", "close, X-Private")
+                .header("X-Private", "1")
+                .header("TE", "trailers")
+                .get("/needs/hop")
+                .then()
+                .statusCode(200)
+                .header("X-Secret", nullValue())
+                .header("Keep-Alive", nullValue());
+
+        assertThat(project.last().headers()).doesNotContainKeys("x-private", "te", "connection");
+    }
+
+    @Test
+    void leadsToTheDeadLettersOfEachService() {
+        matching.on("/dead-letters", request -> request.response()
+                .putHeader("Link", "</dead-letters?cursor=c>; rel=\"next\"")
+                .end());
+        project.on("/dead-letters/7/replays", request -> request.response()
+                .setStatusCode(201)
+                .putHeader("Location", "http://" + request.authority() + "/dead-letters/7")
+                .end());
+
+        given().get("/services/matching-service/dead-letters?limit=2")
+                .then()
+                .statusCode(200)
+                .header("Link", "</services/matching-service/dead-letters?cursor=c>; rel=\"next\"");
+        given().post("/services/project-service/dead-letters/7/replays")
+                .then()
+                .statusCode(201)
+                .header("Location", "/services/project-service/dead-letters/7");
+
+        assertThat(matching.last().uri()).isEqualTo("/dead-letters?limit=2");
+        assertThat(matching.last().headers()).containsEntry("x-forwarded-prefix", "/services/matching-service");
+    }
+
+    @Test
+    void hidesTheAddressOfAServiceInLocations() {
+        project.on("/needs", request -> request.response()
+                .setStatusCode(201)
+                .putHeader("Location", "http://" + request.authority() + "/needs/7")
+                .end());
+
+        given().post("/needs").then().statusCode(201).header("Location", "/needs/7");
+    }
+
+    @Test
+    void leavesTheAnswerAsTheServiceGaveIt() {
+        project.on(
+                "/needs/gone", request -> request.response().setStatusCode(204).end());
+        project.on("/needs/refused", request -> request.response()
+                .setStatusCode(409)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "max-age=5")
+                .end(new JsonObject().put("type", "/problems/need-not-open").encode()));
+
+        given().delete("/needs/gone")
+                .then()
+                .statusCode(204)
+                .header("Transfer-Encoding", nullValue())
+                .header("Content-Length", nullValue());
+        given().post("/needs/refused")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "max-age=5")
+                .body("type", equalTo("/problems/need-not-open"));
+        project.on("/needs/head", request -> request.response()
+                .putHeader("Content-Length", "11")
+                .end());
+        given().head("/needs/head").then().statusCode(200).header("Content-Length", "11");
+    }
+
+    @Test
+    void hasNothingAtOtherAddresses() {
+        for (String path : new String[] {
+            "/needsx",
+            "/q/../nothing",
+            "/dead-letters",
+            "/services/other-service/dead-letters",
+            "/services",
+            "/needs/../x"
+        }) {
+            given().header("Accept-Language", "en")
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .header("Content-Language", "en")
+                    .body("type", equalTo("/problems/request-route-not-found"));
+        }
+        assertThat(project.received()).isEmpty();
+    }
+
+    @Test
+    void givesTheServiceThePathThatItChoseItBy() {
+        given().urlEncodingEnabled(false).get("/x/%2e%2e/needs/./7").then().statusCode(200);
+
+        assertThat(project.last().uri()).isEqualTo("/needs/7");
+    }
+
+    @Test
+    void measuresEachRoute() {
+        given().get("/pairings/7").then().statusCode(200);
+
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString(
+                                "duijie_gateway_answers_seconds_count{route=\"/pairings\",service=\"matching-service\",status=\"200\"}"));
+    }
+}

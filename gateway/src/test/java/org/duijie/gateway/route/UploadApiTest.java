@@ -1,0 +1,136 @@
+package org.duijie.gateway.route;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.duijie.gateway.service.Service;
+import org.duijie.gateway.testing.ServiceStub;
+import org.duijie.gateway.testing.Suite;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Suite.class)
+class UploadApiTest {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final byte[] JUST_FITS = new byte[30 * MEGABYTE];
+    private static final byte[] TOO_LARGE = new byte[(Suite.BODY_LIMIT_IN_MEGABYTES + 8) * MEGABYTE];
+
+    private ServiceStub project;
+
+    @TestHTTPResource("/needs")
+    URI needs;
+
+    @BeforeEach
+    void startService() {
+        project = ServiceStub.of(Service.PROJECT);
+    }
+
+    @AfterEach
+    void stopService() {
+        project.close();
+    }
+
+    @Test
+    void streamsALargeBodyThrough() throws Exception {
+        given().body(JUST_FITS)
+                .contentType("application/octet-stream")
+                .post("/needs")
+                .then()
+                .statusCode(200)
+                .body("bytes", equalTo(JUST_FITS.length));
+
+        assertThat(chunked(JUST_FITS).body()).contains("" + JUST_FITS.length);
+    }
+
+    @Test
+    void asksForTheBodyOfACallerThatWaitsToBeAsked() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(needs)
+                            .expectContinue(true)
+                            .POST(BodyPublishers.ofByteArray(new byte[MEGABYTE]))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(response.body()).contains("" + MEGABYTE);
+        }
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLarge() {
+        given().body(TOO_LARGE)
+                .contentType("application/octet-stream")
+                .post("/needs")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/request-too-large"));
+
+        assertThat(project.received()).isEmpty();
+    }
+
+    @Test
+    void refusesABodyThatTurnsOutTooLarge() throws Exception {
+        HttpResponse<String> response = chunked(TOO_LARGE);
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("/problems/request-too-large");
+    }
+
+    @Test
+    void refusesABodyThatDripsForEver() throws Exception {
+        try (Socket socket = new Socket(needs.getHost(), needs.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST /needs HTTP/1.1\r\nHost: slow\r\nContent-Length: 1000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread drip = Thread.ofVirtual().start(() -> drip(socket));
+            byte[] answer = new byte[4_000];
+            int length = socket.getInputStream().read(answer);
+            drip.interrupt();
+
+            assertThat(new String(answer, 0, length, StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("/problems/upload-too-slow");
+        }
+    }
+
+    private static void drip(Socket socket) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                socket.getOutputStream().write('x');
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        } catch (IOException | InterruptedException answered) {
+            // The gateway had enough.
+        }
+    }
+
+    private HttpResponse<String> chunked(byte[] body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(needs)
+                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+}
