@@ -33,10 +33,12 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
 
     private final EmbeddedPostgres server;
+    private final ProcessHandle process;
     private final @Nullable Path discardedOnClose;
 
-    private PostgresServer(EmbeddedPostgres server, @Nullable Path discardedOnClose) {
+    private PostgresServer(EmbeddedPostgres server, ProcessHandle process, @Nullable Path discardedOnClose) {
         this.server = server;
+        this.process = process;
         this.discardedOnClose = discardedOnClose;
     }
 
@@ -86,14 +88,17 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("full_page_writes", commitPolicy)
                     .start();
             Files.writeString(initialised, "");
-            return new PostgresServer(server, discardedOnClose);
+            // The process that the library names is only the one that started the server.
+            ProcessHandle process = running(directory)
+                    .orElseThrow(() -> new IllegalStateException("PostgreSQL ended as soon as it had started"));
+            return new PostgresServer(server, process, discardedOnClose);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start in " + directory + " on port " + port, e);
         }
     }
 
-    /** Finds the server that a killed JVM left running on this directory. */
-    public static Optional<ProcessHandle> leftover(Path directory) {
+    /** Finds the server that runs on this directory, be it one that a killed JVM left behind. */
+    public static Optional<ProcessHandle> running(Path directory) {
         Path mark = directory.resolve("data").resolve("postmaster.pid");
         try {
             List<String> lines = Files.readAllLines(mark);
@@ -167,13 +172,13 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The server's first process, the one to watch. */
     public ProcessHandle process() {
-        return server.getProcess().toHandle();
+        return process;
     }
 
     /** Ends the server as a power cut would. The data can be started again. */
     public void kill() {
-        server.getProcess().destroyForcibly();
-        process().onExit().join();
+        process.destroyForcibly();
+        process.onExit().join();
         close();
     }
 

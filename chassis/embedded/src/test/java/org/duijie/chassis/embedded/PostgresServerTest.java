@@ -3,6 +3,7 @@ package org.duijie.chassis.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,16 +34,17 @@ class PostgresServerTest {
     }
 
     @Test
-    void startsAgainAfterBeingKilled(@TempDir Path directory) throws SQLException {
+    void startsAgainAfterBeingKilled(@TempDir Path directory) throws Exception {
         int port = LoopbackPorts.free(1).getFirst();
         PostgresServer killed = PostgresServer.start(directory, port).createDatabases("project");
-        assertThat(PostgresServer.leftover(directory)).contains(killed.process());
+        assertThat(PostgresServer.running(directory)).contains(killed.process());
         execute(killed, "create table need (title text)");
         killed.kill();
-        assertThat(PostgresServer.leftover(directory)).isEmpty();
+        assertThat(PostgresServer.running(directory)).isEmpty();
 
         try (PostgresServer server = PostgresServer.start(directory, port)) {
             assertThat(query(server, "select count(*) from need")).isEqualTo("0");
+            assertThat(Files.readString(directory.resolve("server.log"))).contains("was not properly shut down");
         }
     }
 
