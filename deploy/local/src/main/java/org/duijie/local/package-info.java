@@ -1,3 +1,4 @@
+/** The whole suite on one machine: started, watched and stopped as one. */
 @NullMarked
 package org.duijie.local;
 

@@ -1,0 +1,36 @@
+package org.duijie.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.duijie.local.identity.Accounts;
+import org.duijie.local.identity.Tokens;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints an access token, for the next curl. */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        description = "Prints an access token of an account of the running suite.")
+final class TokenCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ACCOUNT", description = "A name that deploy/run printed, such as zhangbei or partner.")
+    private String account = "";
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Where the suite keeps its state.")
+    private @Nullable Path state;
+
+    @Override
+    public Integer call() {
+        Path directory = state == null ? SuiteOptions.of(Checkout.here()).state() : state;
+        Path file = StateDirectory.accountsFile(directory);
+        if (!Files.exists(file)) {
+            throw new StartFailure("There are no accounts in " + directory + " yet: deploy/run makes them.");
+        }
+        LocalMain.OUT.println(new Tokens(Accounts.read(file)).of(account));
+        return ExitCode.OK;
+    }
+}

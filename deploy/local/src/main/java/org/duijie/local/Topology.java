@@ -1,0 +1,154 @@
+package org.duijie.local;
+
+import static org.duijie.local.PartName.GATEWAY;
+import static org.duijie.local.PartName.KAFKA;
+import static org.duijie.local.PartName.MATCHING_SERVICE;
+import static org.duijie.local.PartName.ORGANIZATION_SERVICE;
+import static org.duijie.local.PartName.POSTGRES;
+import static org.duijie.local.PartName.PROJECT_SERVICE;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.duijie.chassis.embedded.LoopbackPorts;
+import org.duijie.local.identity.Accounts;
+import org.duijie.local.identity.IdentityProvider;
+
+/** What the suite consists of, and who needs whom. {@link #steps} is the container diagram in code. */
+final class Topology {
+    private static final List<String> BROKER_JVM_OPTIONS =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow");
+
+    private final SuiteOptions options;
+    private final Ports ports;
+    private final StateDirectory state;
+    private final ProcessMarks marks;
+    private final Progress progress;
+    private final Supplier<Accounts> accounts;
+
+    Topology(
+            SuiteOptions options,
+            Ports ports,
+            StateDirectory state,
+            ProcessMarks marks,
+            Progress progress,
+            Supplier<Accounts> accounts) {
+        this.options = options;
+        this.ports = ports;
+        this.state = state;
+        this.marks = marks;
+        this.progress = progress;
+        this.accounts = accounts;
+    }
+
+    /** A part and the parts that must be healthy before it is started. */
+    record Step(Part part, Set<PartName> after) {}
+
+    /** All parts; each stands behind those it needs. */
+    List<Step> steps() {
+        return List.of(
+                new Step(postgres("project", "organization", "matching"), Set.of()),
+                new Step(kafka(), Set.of()),
+                new Step(keycloak(), Set.of()),
+                new Step(service(PROJECT_SERVICE, ports.projectService(), "project"), Set.of(POSTGRES, KAFKA)),
+                new Step(
+                        service(ORGANIZATION_SERVICE, ports.organizationService(), "organization"),
+                        Set.of(POSTGRES, KAFKA)),
+                new Step(service(MATCHING_SERVICE, ports.matchingService(), "matching"), Set.of(POSTGRES, KAFKA)),
+                new Step(
+                        gateway(PROJECT_SERVICE, ORGANIZATION_SERVICE, MATCHING_SERVICE),
+                        Set.of(PROJECT_SERVICE, ORGANIZATION_SERVICE, MATCHING_SERVICE)));
+    }
+
+    private Part postgres(String... databases) {
+        return new PostgresPart(state.directory("postgres"), ports.postgres(), databases);
+    }
+
+    private Part kafka() {
+        List<String> command = Java.main(
+                BROKER_JVM_OPTIONS,
+                options.checkout().launcher(),
+                BrokerMain.class.getName(),
+                state.directory("kafka").toString(),
+                Integer.toString(ports.kafka()),
+                Integer.toString(ports.kafkaController()));
+        return new ProcessPart(KAFKA, command, Map.of(), Health.listens(ports.kafka()), log(KAFKA), marks);
+    }
+
+    private Part keycloak() {
+        return new KeycloakPart(
+                options.checkout().keycloak(),
+                state,
+                ports,
+                accounts,
+                what -> progress.say(PartName.KEYCLOAK.label(), what),
+                marks);
+    }
+
+    private Part service(PartName name, int port, String database) {
+        return application(
+                name,
+                port,
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        jdbcUrl(database),
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        PostgresPart.USER,
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        PostgresPart.USER,
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        kafkaBootstrap()));
+    }
+
+    private Part gateway(PartName... services) {
+        Map<String, String> environment = new HashMap<>();
+        for (PartName service : services) {
+            environment.put("DUIJIE_" + service.name() + "_URL", url(service).toString());
+        }
+        return application(GATEWAY, ports.gateway(), environment);
+    }
+
+    private Part application(PartName name, int port, Map<String, String> itsOwn) {
+        Map<String, String> environment = new HashMap<>(itsOwn);
+        environment.put("QUARKUS_HTTP_HOST", LoopbackPorts.HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer().toString());
+        environment.putAll(options.environment());
+        List<String> command = Java.jar(options.jvmOptions(), options.checkout().application(name));
+        return new ProcessPart(
+                name, command, environment, Health.answers(url(name).resolve("/q/health/ready")), log(name), marks);
+    }
+
+    private LogFile log(PartName name) {
+        return new LogFile(state.log(name.label()));
+    }
+
+    URI issuer() {
+        return IdentityProvider.issuer(KeycloakPart.base(ports));
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + ports.postgres() + "/" + database;
+    }
+
+    String kafkaBootstrap() {
+        return LoopbackPorts.HOST + ":" + ports.kafka();
+    }
+
+    /** Where a part that speaks HTTP listens. */
+    URI url(PartName part) {
+        int port =
+                switch (part) {
+                    case GATEWAY -> ports.gateway();
+                    case PROJECT_SERVICE -> ports.projectService();
+                    case ORGANIZATION_SERVICE -> ports.organizationService();
+                    case MATCHING_SERVICE -> ports.matchingService();
+                    case KEYCLOAK -> ports.keycloak();
+                    case POSTGRES, KAFKA -> throw new IllegalArgumentException(part.label() + " speaks no HTTP");
+                };
+        return URI.create("http://" + LoopbackPorts.HOST + ":" + port);
+    }
+}
