@@ -33,6 +33,7 @@ record DivisionFacts(
         @Enumerated(EnumType.STRING) @Nullable DeepPoverty deepPoverty,
         boolean yanshanTaihang) {
 
+    @Schema(name = "DivisionLevel")
     enum Level {
         PROVINCE,
         PREFECTURE,
@@ -56,7 +57,9 @@ record DivisionFacts(
     }
 
     /** @param until last day of the name */
-    @Schema(name = "FormerName")
+    @Schema(
+            name = "FormerName",
+            requiredProperties = {"name", "until"})
     record FormerName(
             @Schema(examples = "万全县") String name,
             @Schema(examples = "2016-06-30") LocalDate until) {}

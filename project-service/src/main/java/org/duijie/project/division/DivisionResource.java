@@ -11,6 +11,7 @@ import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DivisionResource {
 
-    private static final String CODE = "[1-9]\\d{5}";
+    private static final String CODE = "^[1-9]\\d{5}$";
 
     private final DivisionRepository divisions;
 
@@ -37,6 +38,7 @@ public class DivisionResource {
             summary = "Look divisions up by what lies above them or by name",
             description =
                     "A name may be borne by several divisions, and by some only formerly: all of them are listed.")
+    @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<DivisionResponse> list(
             @RestQuery
                     @Pattern(regexp = CODE, message = "{division.code}")
@@ -57,6 +59,7 @@ public class DivisionResource {
     @GET
     @Path("/{code}")
     @Operation(operationId = "getDivision", summary = "Read a division, present or abolished")
+    @APIResponse(responseCode = "404", description = "division-not-found")
     public DivisionResponse get(@RestPath @Parameter(description = "GB/T 2260 code", example = "130722") String code) {
         return divisions
                 .findByIdOptional(code)

@@ -10,9 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A division as readers see it, over HTTP and in events. */
-@Schema(name = "Division", description = "A code of GB/T 2260")
+@Schema(
+        name = "Division",
+        description = "A code of GB/T 2260",
+        requiredProperties = {"code", "name", "level", "formerNames", "yanshanTaihang"})
 public record DivisionResponse(
-        @Schema(examples = "130708", pattern = "[1-9]\\d{5}")
+        @Schema(examples = "130708", pattern = "^[1-9]\\d{5}$")
         String code,
 
         @Schema(examples = "万全区") String name,

@@ -72,18 +72,18 @@ record NeedRequest(
         @Nullable
         String beneficiaryOrganization) {
 
-    static final String DIVISION = "[1-9]\\d{5}";
-    static final String CREDIT_CODE = "[0-9A-HJ-NP-RTUWXY]{18}";
+    static final String DIVISION = "^[1-9]\\d{5}$";
+    static final String CREDIT_CODE = "^[0-9A-HJ-NP-RTUWXY]{18}$";
 
-    private static final String VISIBLE = "(?=[\\s\\S]*\\S)";
+    private static final String VISIBLE = "^(?=[\\s\\S]*\\S)";
     /** One line with something to read on it: no control, invisible or private-use characters. */
-    static final String LINE_20 = VISIBLE + "\\P{C}{1,20}";
+    static final String LINE_20 = VISIBLE + "\\P{C}{1,20}$";
 
-    static final String LINE_100 = VISIBLE + "\\P{C}{1,100}";
+    static final String LINE_100 = VISIBLE + "\\P{C}{1,100}$";
     /** The same with line breaks. */
-    static final String LINES = VISIBLE + "[\\P{C}\\n\\t]{1,500}";
+    static final String LINES = VISIBLE + "[\\P{C}\\n\\t]{1,500}$";
 
-    static final String LINES_2000 = VISIBLE + "[\\P{C}\\n\\t]{1,2000}";
+    static final String LINES_2000 = VISIBLE + "[\\P{C}\\n\\t]{1,2000}$";
 
     /** Counts only: who is helped is never named. */
     @Schema(name = "NeedBeneficiaries", description = "Counts only")
@@ -102,6 +102,7 @@ record NeedRequest(
             @Size(max = 20) @Schema(description = "Why it is returned, required then; remarks otherwise")
             List<@NotNull @Pattern(regexp = NeedRequest.LINES, message = "{need.lines}") String> reasons) {
 
+        @Schema(name = "NeedDecision")
         enum Decision {
             PUBLISH,
             RETURN

@@ -21,7 +21,33 @@ import org.jspecify.annotations.Nullable;
  * @param review the last review, absent before the first
  * @param withdrawal present once it was withdrawn
  */
-@Schema(name = "Need", description = "What a county asks for")
+@Schema(
+        name = "Need",
+        description = "What a county asks for",
+        requiredProperties = {
+            "id",
+            "version",
+            "status",
+            "divisionCode",
+            "divisionName",
+            "title",
+            "summary",
+            "field",
+            "category",
+            "mode",
+            "items",
+            "value",
+            "splittable",
+            "beneficiaries",
+            "periodStart",
+            "periodEnd",
+            "deadline",
+            "admittedLevels",
+            "admittedTypes",
+            "excludedOrganizations",
+            "createdAt",
+            "updatedAt"
+        })
 record NeedResponse(
         UUID id,
 
@@ -65,10 +91,14 @@ record NeedResponse(
             @Schema(examples = "110") @Nullable Integer households) {}
 
     /** @param reasons why it was returned, or remarks on its publication */
-    @Schema(name = "NeedReviewed")
+    @Schema(
+            name = "NeedReviewed",
+            requiredProperties = {"reasons", "at"})
     record Review(List<String> reasons, Instant at) {}
 
-    @Schema(name = "NeedWithdrawn")
+    @Schema(
+            name = "NeedWithdrawn",
+            requiredProperties = {"reason", "at"})
     record Withdrawal(String reason, Instant at) {}
 
     static NeedResponse of(Need need) {

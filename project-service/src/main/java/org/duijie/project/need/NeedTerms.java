@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duijie.chassis.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ record NeedTerms(
         @Nullable String beneficiaryOrganization) {
 
     /** 领域: the fields of the State Council's circular on social organizations, 国开发〔2017〕12号. */
+    @Schema(name = "NeedField")
     enum Field {
         INDUSTRY,
         EDUCATION,
@@ -57,6 +59,7 @@ record NeedTerms(
     }
 
     /** 项目类别: the cut of the official circular of 2018. */
+    @Schema(name = "NeedCategory")
     enum Category {
         /** 直接提供资金物资. */
         DIRECT_AID,
@@ -67,6 +70,7 @@ record NeedTerms(
     }
 
     /** 帮扶方式. */
+    @Schema(name = "NeedMode")
     enum Mode {
         /** 输血式. */
         RELIEF,
@@ -75,6 +79,7 @@ record NeedTerms(
     }
 
     /** 登记层级 of an organization, read from its credit code. */
+    @Schema(name = "RegistrationLevel")
     enum Level {
         NATIONAL,
         PROVINCIAL,
@@ -102,6 +107,7 @@ record NeedTerms(
      */
     record Item(Kind kind, String resourceCode, String description, BigDecimal quantity, String unit, long valueFen) {
 
+        @Schema(name = "ItemKind")
         enum Kind {
             FUNDS,
             GOODS,

@@ -37,7 +37,8 @@ final class NeedBody {
                     "value":{"amount":"12000.5","currency":"CNY"}}],
                  "splittable":true,"beneficiaries":{"persons":320,"households":3},
                  "periodStart":"%s","periodEnd":"%s","deadline":"%s",
-                 "admittedLevels":["NATIONAL","PROVINCIAL"],"admittedTypes":["FOUNDATION"]}
+                 "admittedLevels":["NATIONAL","PROVINCIAL"],"admittedTypes":["FOUNDATION"],
+                 "excludedOrganizations":["51110000MJ0121629F"]}
                 """.formatted(division, today().plusMonths(1), today().plusYears(1), today().plusMonths(6))));
     }
 
