@@ -1,6 +1,9 @@
 package org.duijie.matching.pairing;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +36,7 @@ public class PairingService {
 
     /** Takes in the reference file unless this edition of it is in the table already. */
     @Transactional
-    public void load() {
+    void load(@Observes @Priority(11) StartupEvent start) {
         List<Pairing> known = pairings.inOrder();
         if (known.stream().noneMatch(pairing -> pairing.edition() == EDITION)) {
             pairings.deleteAll();

@@ -1,6 +1,9 @@
 package org.duijie.matching.policy;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -25,6 +28,11 @@ public class PolicyService {
     /** The policy as last loaded. */
     public Policy current() {
         return Objects.requireNonNull(current, "Policies are loaded at start");
+    }
+
+    @Transactional
+    void start(@Observes @Priority(11) StartupEvent start) {
+        load();
     }
 
     /** Reads which policy is in force now. */

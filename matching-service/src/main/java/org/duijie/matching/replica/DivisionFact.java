@@ -19,4 +19,9 @@ public record DivisionFact(
         @Nullable String keyCounty,
         @Nullable String deepPoverty,
         boolean yanshanTaihang)
-        implements Fact {}
+        implements Fact {
+
+    public DivisionFact {
+        Fact.requireAll(id, code, name);
+    }
+}

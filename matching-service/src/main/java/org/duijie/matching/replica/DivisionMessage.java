@@ -1,6 +1,7 @@
 package org.duijie.matching.replica;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 record DivisionMessage(
         String code,
         String name,
-        long version,
         @Nullable String keyCounty,
         @Nullable String deepPoverty,
-        boolean yanshanTaihang)
-        implements StateMessage {
+        boolean yanshanTaihang) implements StateMessage {
 
+    /** The list of divisions counts no versions that it tells; the later statement holds. */
     @Override
-    public DivisionFact fact() {
+    public DivisionFact fact(Instant statedAt) {
         UUID id = UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
-        return new DivisionFact(id, version, code, name, keyCounty, deepPoverty, yanshanTaihang);
+        return new DivisionFact(id, statedAt.toEpochMilli(), code, name, keyCounty, deepPoverty, yanshanTaihang);
     }
 }

@@ -9,6 +9,13 @@ package org.duijie.matching.replica;
  */
 public record ItemFact(String resourceCode, String unit, long quantityThousandths, long valueFen) {
 
+    public ItemFact {
+        Fact.requireAll(resourceCode, unit);
+        if (quantityThousandths <= 0 || valueFen < 0) {
+            throw new IllegalArgumentException("A quantity is above zero and a value not below");
+        }
+    }
+
     /**
      * Can this line of an offer serve that line of a need? It can where both are counted in the same unit and the
      * offer's resource is the same or a wider one; the first segment of a code is its kind, so the kind agrees too.

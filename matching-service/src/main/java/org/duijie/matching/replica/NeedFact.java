@@ -38,6 +38,17 @@ public record NeedFact(
 
     private static final String PUBLISHED = "PUBLISHED";
 
+    public NeedFact {
+        Fact.requireAll(id, status, divisionCode, title, field, category, mode, periodStart, periodEnd, deadline);
+        items = List.copyOf(items);
+        admittedLevels = List.copyOf(admittedLevels);
+        admittedTypes = List.copyOf(admittedTypes);
+        excludedOrganizations = List.copyOf(excludedOrganizations);
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("A need asks for something");
+        }
+    }
+
     public boolean open() {
         return status.equals(PUBLISHED);
     }

@@ -29,7 +29,7 @@ record NeedMessage(
         implements StateMessage {
 
     @Override
-    public NeedFact fact() {
+    public NeedFact fact(Instant statedAt) {
         return new NeedFact(
                 id,
                 version,

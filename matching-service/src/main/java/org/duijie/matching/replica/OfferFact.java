@@ -37,6 +37,15 @@ public record OfferFact(
 
     private static final String OPEN = "OPEN";
 
+    public OfferFact {
+        Fact.requireAll(id, status, organizationId, creditCode, title, validFrom, validUntil);
+        items = List.copyOf(items);
+        fields = List.copyOf(fields);
+        divisions = List.copyOf(divisions);
+        excludedDivisions = List.copyOf(excludedDivisions);
+        modes = List.copyOf(modes);
+    }
+
     public boolean open() {
         return status.equals(OPEN);
     }

@@ -1,5 +1,6 @@
 package org.duijie.matching.replica;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ record OfferMessage(
         implements StateMessage {
 
     @Override
-    public OfferFact fact() {
+    public OfferFact fact(Instant statedAt) {
         return new OfferFact(
                 id,
                 version,

@@ -32,8 +32,20 @@ public record OrganizationFact(
 
     private static final String VERIFIED = "VERIFIED";
 
+    public OrganizationFact {
+        Fact.requireAll(id, creditCode, name, status, level, type, registrarDivision);
+        relatedParties = List.copyOf(relatedParties);
+        inspections = List.copyOf(inspections);
+        abnormalListings = List.copyOf(abnormalListings);
+        blacklistings = List.copyOf(blacklistings);
+    }
+
     /** A rating 1A to 5A (评估等级), from its first to its last valid day. */
     public record Rating(String grade, LocalDate validFrom, LocalDate validUntil) {
+
+        public Rating {
+            Fact.requireAll(grade, validFrom, validUntil);
+        }
 
         public boolean inForce(LocalDate day) {
             return !day.isBefore(validFrom) && !day.isAfter(validUntil);
@@ -41,10 +53,19 @@ public record OrganizationFact(
     }
 
     /** The result of one year's inspection (年检): {@code PASSED}, {@code BASICALLY_PASSED}, {@code FAILED}. */
-    public record Inspection(int year, String result) {}
+    public record Inspection(int year, String result) {
+
+        public Inspection {
+            Fact.requireAll(result);
+        }
+    }
 
     /** A stay on a list, from the day of entry; on the day of removal, if there is one, it no longer counts. */
     public record Listing(LocalDate from, @Nullable LocalDate until) {
+
+        public Listing {
+            Fact.requireAll(from);
+        }
 
         public boolean stands(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));

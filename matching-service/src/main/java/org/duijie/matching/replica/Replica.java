@@ -42,7 +42,7 @@ public class Replica {
         return committed;
     }
 
-    /** The facts with the changes of the running transaction; only inside {@link #exclusively}. */
+    /** The facts with the changes of the running transaction; only in turn. */
     public Facts working() {
         requireTurn();
         return working;
@@ -50,18 +50,24 @@ public class Replica {
 
     /**
      * Runs something that evaluates matches, one at a time, so that no pair falls between two changes. Its transactions
-     * must begin and end inside.
+     * must begin and end inside. Waits for its turn however long that takes.
+     */
+    public void inTurn(Runnable evaluation) {
+        turn.lock();
+        try {
+            evaluation.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * The same for a caller who waits for an answer.
      *
      * @throws org.duijie.chassis.problem.ProblemException 503 if the turn does not come in time
      */
-    public <T> T exclusively(Supplier<T> evaluation) {
-        boolean mine = false;
-        try {
-            mine = turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        if (!mine) {
+    public <T> T inTurnSoon(Supplier<T> evaluation) {
+        if (!takeTurn()) {
             throw RequestProblem.UNAVAILABLE.problem();
         }
         try {
@@ -71,13 +77,12 @@ public class Replica {
         }
     }
 
-    /** The same for the stream of facts, which has nothing better to do than to wait for its turn. */
-    void exclusivelyHoweverLong(Runnable evaluation) {
-        turn.lock();
+    private boolean takeTurn() {
         try {
-            evaluation.run();
-        } finally {
-            turn.unlock();
+            return turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -100,7 +105,7 @@ public class Replica {
 
     private void requireTurn() {
         if (!turn.isHeldByCurrentThread()) {
-            throw new IllegalStateException("Only inside exclusively()");
+            throw new IllegalStateException("Only in turn");
         }
     }
 

@@ -60,9 +60,9 @@ public class ReplicaService {
                     default -> throw new PoisonEventException("No event that matching knows: " + event.type());
                 };
         try {
-            return state.fact();
-        } catch (NullPointerException | ArithmeticException | NumberFormatException unusable) {
-            throw new PoisonEventException("A member is missing or no number: " + unusable.getMessage());
+            return state.fact(event.time());
+        } catch (NullPointerException | ArithmeticException | IllegalArgumentException unusable) {
+            throw new PoisonEventException("A member is missing or out of range: " + unusable.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.duijie.matching.replica;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The state that an event carries, as much of it as matching uses. */
 sealed interface StateMessage permits DivisionMessage, NeedMessage, OrganizationMessage, OfferMessage {
 
-    /** The state in our own terms. */
-    Fact fact();
+    /**
+     * The state in our own terms.
+     *
+     * @param statedAt when the event was made
+     * @throws RuntimeException if a member that matching needs is missing or out of range
+     */
+    Fact fact(Instant statedAt);
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {
         return Objects.requireNonNullElse(list, List.of());

@@ -1,0 +1,92 @@
+package org.duijie.matching.match;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.matching.replica.Facts;
+import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
+import org.duijie.matching.replica.Replica;
+
+/**
+ * Who may ask about matches: on a need's side its county, the offices above it and who acts for it; on an offer's side
+ * its organization and who acts for it; the leading group and the supervisor on both.
+ */
+@RequestScoped
+public class MatchAccess {
+
+    private final CurrentUser user;
+    private final Facts facts;
+
+    @Inject
+    MatchAccess(CurrentUser user, Replica replica) {
+        this.user = user;
+        this.facts = replica.facts();
+    }
+
+    /** The need, for somebody on its side. One that was never public is hidden from everybody else. */
+    NeedFact needOnItsSide(UUID id) {
+        NeedFact need = need(id);
+        if (!sidesWith(need)) {
+            throw need.everPublished() ? user.refusal() : MatchProblem.NEED_NOT_FOUND.problem();
+        }
+        return need;
+    }
+
+    /** The offer, for somebody on its side. */
+    OfferFact offerOnItsSide(UUID id) {
+        OfferFact offer = offer(id);
+        if (!sidesWith(offer)) {
+            throw user.refusal();
+        }
+        return offer;
+    }
+
+    /** Refuses whoever stands on neither side of the pair, and hides a need that was never public from the other side. */
+    public void requireASide(NeedFact need, OfferFact offer) {
+        if (sidesWith(need)) {
+            return;
+        }
+        if (!need.everPublished()) {
+            throw MatchProblem.NEED_NOT_FOUND.problem();
+        }
+        if (!sidesWith(offer)) {
+            throw user.refusal();
+        }
+    }
+
+    public NeedFact need(UUID id) {
+        requireSignedIn();
+        NeedFact need = facts.need(id);
+        if (need == null) {
+            throw MatchProblem.NEED_NOT_FOUND.problem();
+        }
+        return need;
+    }
+
+    public OfferFact offer(UUID id) {
+        requireSignedIn();
+        OfferFact offer = facts.offer(id);
+        if (offer == null) {
+            throw MatchProblem.OFFER_NOT_FOUND.problem();
+        }
+        return offer;
+    }
+
+    private boolean sidesWith(NeedFact need) {
+        return user.readsEverything()
+                || user.actsForDivision(need.divisionCode())
+                || user.oversees(need.divisionCode());
+    }
+
+    private boolean sidesWith(OfferFact offer) {
+        return user.readsEverything() || user.actsForOrganization(offer.creditCode());
+    }
+
+    private void requireSignedIn() {
+        if (user.anonymous()) {
+            throw user.refusal();
+        }
+    }
+}

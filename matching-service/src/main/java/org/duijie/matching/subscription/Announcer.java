@@ -1,0 +1,184 @@
+package org.duijie.matching.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.duijie.chassis.text.Text;
+import org.duijie.matching.match.Judgement;
+import org.duijie.matching.match.Match;
+import org.duijie.matching.match.MatchEngine;
+import org.duijie.matching.match.MatchedNeed;
+import org.duijie.matching.match.MatchedOffer;
+import org.duijie.matching.match.Ppm;
+import org.duijie.matching.replica.Facts;
+import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what matches now with what was last told, tells the difference, and remembers it. Runs inside the
+ * transaction of whatever brought the difference about and in the replica's turn.
+ */
+@ApplicationScoped
+class Announcer {
+
+    private final MatchEngine engine;
+    private final SubscriptionRepository subscriptions;
+    private final CurrentMatchRepository current;
+    private final MatchEventRepository events;
+    private final InstantSource clock;
+    private final Event<Announced> announced;
+
+    @Inject
+    Announcer(
+            MatchEngine engine,
+            SubscriptionRepository subscriptions,
+            CurrentMatchRepository current,
+            MatchEventRepository events,
+            InstantSource clock,
+            Event<Announced> announced) {
+        this.engine = engine;
+        this.subscriptions = subscriptions;
+        this.current = current;
+        this.events = events;
+        this.clock = clock;
+        this.announced = announced;
+    }
+
+    /** Looks again at the pairs in the scope, for all wishes. */
+    void announce(Collection<Wish> wishes, Scope scope, Facts facts, LocalDate on, Occasion occasion) {
+        tell(told(scope), Evaluation.of(wishes, scope, facts, engine, on), facts, on, occasion);
+    }
+
+    /** Tells a new subscription what matches it already. */
+    void welcome(Wish wish, Facts facts, LocalDate on, Occasion occasion) {
+        var matches = Evaluation.of(List.of(wish), new Scope.Everything(), facts, engine, on);
+        tell(Map.of(), matches, facts, on, occasion);
+    }
+
+    private Map<CurrentMatchKey, CurrentMatch> told(Scope scope) {
+        List<CurrentMatch> rows =
+                switch (scope) {
+                    case Scope.OfNeeds(var ids) -> current.ofNeeds(ids);
+                    case Scope.OfOffers(var ids) -> current.ofOffers(ids);
+                    case Scope.Everything() -> current.listAll();
+                };
+        return rows.stream().collect(Collectors.toMap(CurrentMatch::key, row -> row));
+    }
+
+    private void tell(
+            Map<CurrentMatchKey, CurrentMatch> told,
+            SortedMap<CurrentMatchKey, Match> now,
+            Facts facts,
+            LocalDate on,
+            Occasion occasion) {
+        SortedSet<CurrentMatchKey> keys = new TreeSet<>(told.keySet());
+        keys.addAll(now.keySet());
+        Map<UUID, Optional<Subscription>> tellers = new TreeMap<>();
+        for (CurrentMatchKey key : keys) {
+            Outcome outcome = outcome(told.get(key), now.get(key));
+            if (outcome != null) {
+                tellers.computeIfAbsent(key.subscriptionId(), subscriptions::lock)
+                        .ifPresent(subscription -> {
+                            remember(key, outcome, told.get(key));
+                            events.persist(event(subscription, key, outcome, facts, on, occasion));
+                        });
+            }
+        }
+        tellers.values().stream()
+                .flatMap(Optional::stream)
+                .forEach(subscription -> announced.fire(new Announced(subscription.id(), subscription.lastNumber())));
+    }
+
+    /** What became of a pair, and its scores before and after. */
+    private record Outcome(MatchEventType type, int before, int after) {}
+
+    private static @Nullable Outcome outcome(@Nullable CurrentMatch told, @Nullable Match now) {
+        if (told == null) {
+            return now == null ? null : new Outcome(MatchEventType.MATCH_BEGAN, 0, now.ppm());
+        }
+        if (now == null) {
+            return new Outcome(MatchEventType.MATCH_ENDED, told.scorePpm(), told.scorePpm());
+        }
+        return told.scorePpm() == now.ppm()
+                ? null
+                : new Outcome(MatchEventType.MATCH_CHANGED, told.scorePpm(), now.ppm());
+    }
+
+    private void remember(CurrentMatchKey key, Outcome outcome, @Nullable CurrentMatch told) {
+        if (told == null) {
+            current.persist(new CurrentMatch(key, outcome.after()));
+        } else if (outcome.type() == MatchEventType.MATCH_ENDED) {
+            current.delete(told);
+        } else {
+            told.rescore(outcome.after());
+        }
+    }
+
+    private MatchEvent event(
+            Subscription subscription,
+            CurrentMatchKey key,
+            Outcome outcome,
+            Facts facts,
+            LocalDate on,
+            Occasion occasion) {
+        NeedFact need = known(facts.need(key.needId()));
+        OfferFact offer = known(facts.offer(key.offerId()));
+        Text consequence =
+                switch (outcome.type()) {
+                    case MATCH_BEGAN ->
+                        Text.of(
+                                "，开始匹配，得分 " + Ppm.text(outcome.after()) + "。",
+                                ": it matches now, with a score of " + Ppm.text(outcome.after()) + ".");
+                    case MATCH_CHANGED ->
+                        Text.of(
+                                "，得分由 " + Ppm.text(outcome.before()) + " 变为 " + Ppm.text(outcome.after()) + "。",
+                                ": the score went from " + Ppm.text(outcome.before()) + " to "
+                                        + Ppm.text(outcome.after()) + ".");
+                    case MATCH_ENDED -> whyEnded(subscription.wish(), engine.judge(need, offer, facts, on));
+                };
+        return subscription.announce(
+                outcome.type(),
+                clock.instant(),
+                MatchedNeed.of(need, facts.division(need.divisionCode())),
+                MatchedOffer.of(offer),
+                outcome.after(),
+                occasion.code(),
+                Text.of(
+                        occasion.sentence().zh() + consequence.zh(),
+                        occasion.sentence().en() + consequence.en()),
+                occasion.cause());
+    }
+
+    private static Text whyEnded(Wish wish, Judgement judgement) {
+        if (!judgement.matches()) {
+            Text breach = judgement.breaches().getFirst().sentence();
+            return Text.of("，不再匹配：" + breach.zh(), ": it matches no longer. " + breach.en());
+        }
+        return wish.wants(judgement.need())
+                ? Text.of(
+                        "，得分降至 " + Ppm.text(judgement.ppm()) + "，低于订阅的下限。",
+                        ": the score fell to " + Ppm.text(judgement.ppm()) + ", below what the subscription asks for.")
+                : Text.of("，已不在订阅范围内。", ": it is no longer within the subscription.");
+    }
+
+    /** What was told once is never forgotten by the replica. */
+    private static <T> T known(@Nullable T fact) {
+        if (fact == null) {
+            throw new IllegalStateException("The replica lost a fact that was told of");
+        }
+        return fact;
+    }
+}

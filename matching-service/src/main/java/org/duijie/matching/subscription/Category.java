@@ -1,0 +1,8 @@
+package org.duijie.matching.subscription;
+
+/** The categories of the official circular (项目类别). */
+public enum Category {
+    DIRECT_AID,
+    DEVELOPMENT,
+    PUBLIC_WELFARE
+}

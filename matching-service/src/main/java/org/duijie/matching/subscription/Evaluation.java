@@ -1,0 +1,32 @@
+package org.duijie.matching.subscription;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.duijie.matching.match.Match;
+import org.duijie.matching.match.MatchEngine;
+import org.duijie.matching.replica.Facts;
+
+/** Finds what ought to match now. */
+final class Evaluation {
+
+    private Evaluation() {}
+
+    /** For each wish, those of its matches that lie in the scope. */
+    static SortedMap<CurrentMatchKey, Match> of(
+            Collection<Wish> wishes, Scope scope, Facts facts, MatchEngine engine, LocalDate on) {
+        SortedMap<CurrentMatchKey, Match> found = new TreeMap<>();
+        var needs = scope.needs(facts);
+        for (Wish wish : wishes) {
+            var wanted = needs.stream().filter(wish::wants).toList();
+            engine.matches(wanted, scope.offers(facts, wish.organization()), facts, on)
+                    .filter(wish::wants)
+                    .forEach(match -> found.put(
+                            new CurrentMatchKey(
+                                    wish.id(), match.need().id(), match.offer().id()),
+                            match));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,12 @@
+package org.duijie.matching.subscription;
+
+/** The fields of help (领域). */
+public enum Field {
+    INDUSTRY,
+    EDUCATION,
+    HEALTH,
+    EMPLOYMENT,
+    RELOCATION,
+    VOLUNTEERING,
+    OTHER
+}

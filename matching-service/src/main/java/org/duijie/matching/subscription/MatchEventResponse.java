@@ -1,0 +1,49 @@
+package org.duijie.matching.subscription;
+
+import java.time.Instant;
+import org.duijie.matching.match.MatchedNeed;
+import org.duijie.matching.match.MatchedOffer;
+import org.duijie.matching.match.Ppm;
+import org.duijie.matching.replica.Cause;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "MatchEvent", description = "匹配事件 · One entry of a subscription's stream")
+record MatchEventResponse(
+        @Schema(examples = "42", minimum = "1", description = "从 1 起连续编号 · Counts from 1 without a gap")
+        long number,
+
+        MatchEventType type,
+        Instant at,
+        MatchedNeed need,
+        MatchedOffer offer,
+
+        @Schema(
+                examples = "0.731250",
+                pattern = "[01]\\.\\d{6}",
+                description = "得分；结束时为最后得分 · The score; the last one told where the match ended")
+        String score,
+
+        Reason reason,
+
+        @Schema(description = "起因 · What brought it about; eventId is absent where no event did")
+        Cause cause) {
+
+    @Schema(name = "MatchEventReason", description = "原因 · Which fact changed, and what followed")
+    record Reason(
+            ReasonCode code,
+            @Schema(maxLength = 2000) String zh,
+            @Schema(maxLength = 2000) String en) {}
+
+    static MatchEventResponse of(MatchEvent event) {
+        return new MatchEventResponse(
+                event.number(),
+                event.type(),
+                event.at(),
+                event.need(),
+                event.offer(),
+                Ppm.text(event.scorePpm()),
+                new Reason(
+                        event.reasonCode(), event.reason().zh(), event.reason().en()),
+                event.cause());
+    }
+}

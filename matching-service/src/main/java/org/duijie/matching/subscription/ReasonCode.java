@@ -1,0 +1,13 @@
+package org.duijie.matching.subscription;
+
+/** Which fact changed when a match did. */
+public enum ReasonCode {
+    SUBSCRIBED,
+    NEED_CHANGED,
+    OFFER_CHANGED,
+    ORGANIZATION_CHANGED,
+    DIVISION_CHANGED,
+    DAY_BEGAN,
+    POLICY_CHANGED,
+    PAIRINGS_CHANGED
+}

@@ -1,0 +1,112 @@
+package org.duijie.matching.subscription;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.duijie.chassis.text.Text;
+import org.duijie.matching.match.MatchedNeed;
+import org.duijie.matching.match.MatchedOffer;
+import org.duijie.matching.replica.Cause;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An organization's standing wish to be told which needs match its offers, and the counter of what it was told. */
+@Entity
+class Subscription {
+
+    @Id
+    private UUID id;
+
+    @Version
+    @Column
+    private int version;
+
+    /** Credit code. */
+    @Column
+    private String organization;
+
+    @Column
+    private String name;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> fields;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> divisions;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> modes;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> categories;
+
+    @Column
+    private int minimumScorePpm;
+
+    @Column
+    private long lastNumber;
+
+    @Column
+    private Instant createdAt;
+
+    Subscription() {}
+
+    Subscription(Wish wish, String name, Instant createdAt) {
+        this.id = wish.id();
+        this.organization = wish.organization();
+        this.name = name;
+        this.fields = wish.fields();
+        this.divisions = wish.divisions();
+        this.modes = wish.modes();
+        this.categories = wish.categories();
+        this.minimumScorePpm = wish.minimumPpm();
+        this.createdAt = createdAt;
+    }
+
+    /** Tells the next thing: numbers are given in the order of telling and none is left out. */
+    MatchEvent announce(
+            MatchEventType type,
+            Instant at,
+            MatchedNeed need,
+            MatchedOffer offer,
+            int ppm,
+            ReasonCode reasonCode,
+            Text reason,
+            Cause cause) {
+        lastNumber++;
+        return new MatchEvent(new MatchEventKey(id, lastNumber), type, at, need, offer, ppm, reasonCode, reason, cause);
+    }
+
+    Wish wish() {
+        return new Wish(id, organization, fields, divisions, modes, categories, minimumScorePpm);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String organization() {
+        return organization;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The number of the last event told; 0 before the first. */
+    long lastNumber() {
+        return lastNumber;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,47 @@
+package org.duijie.matching.subscription;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Role;
+
+/** A subscription is its organization's own; the leading group acts for all and the supervisor reads all. */
+@RequestScoped
+class SubscriptionAccess {
+
+    private final CurrentUser user;
+    private final SubscriptionRepository subscriptions;
+
+    @Inject
+    SubscriptionAccess(CurrentUser user, SubscriptionRepository subscriptions) {
+        this.user = user;
+        this.subscriptions = subscriptions;
+    }
+
+    void requireActingFor(String creditCode) {
+        if (!user.actsForOrganization(creditCode)) {
+            throw user.refusal();
+        }
+    }
+
+    void requireReader() {
+        user.require(Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP, Role.SUPERVISOR);
+    }
+
+    /** For whoever may read it; hidden from everybody else. */
+    Subscription readable(UUID id) {
+        requireReader();
+        return subscriptions
+                .findByIdOptional(id)
+                .filter(found -> user.readsEverything() || user.actsForOrganization(found.organization()))
+                .orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+    }
+
+    /** For whoever may end it: a reader who does not act for the organization is refused. */
+    Subscription own(UUID id) {
+        Subscription subscription = readable(id);
+        requireActingFor(subscription.organization());
+        return subscription;
+    }
+}

@@ -1,0 +1,44 @@
+package org.duijie.matching.subscription;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.duijie.matching.match.Ppm;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Subscription", description = "订阅 · An organization's standing wish to be told of matches")
+record SubscriptionResponse(
+        UUID id,
+
+        @Schema(examples = "51110102MJ0121629F", maxLength = 18)
+        String organization,
+
+        @Schema(examples = "张家口教育需求", maxLength = 100) String name,
+        @Schema(maxItems = 7) List<Field> fields,
+        @Schema(maxItems = 200) List<String> divisions,
+        @Schema(maxItems = 2) List<Mode> modes,
+        @Schema(maxItems = 3) List<Category> categories,
+
+        @Schema(examples = "0.300000", pattern = "[01]\\.\\d{6}")
+        String minimumScore,
+
+        @Schema(examples = "42", minimum = "0", description = "最新事件的编号 · The number of the last event")
+        long last,
+
+        Instant createdAt) {
+
+    static SubscriptionResponse of(Subscription subscription) {
+        Wish wish = subscription.wish();
+        return new SubscriptionResponse(
+                subscription.id(),
+                subscription.organization(),
+                subscription.name(),
+                wish.fields().stream().map(Field::valueOf).toList(),
+                wish.divisions(),
+                wish.modes().stream().map(Mode::valueOf).toList(),
+                wish.categories().stream().map(Category::valueOf).toList(),
+                Ppm.text(wish.minimumPpm()),
+                subscription.lastNumber(),
+                subscription.createdAt());
+    }
+}

@@ -1,0 +1,172 @@
+package org.duijie.matching.subscription;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.duijie.chassis.text.Text;
+import org.duijie.chassis.time.BusinessDay;
+import org.duijie.chassis.time.Ids;
+import org.duijie.matching.pairing.PairingService;
+import org.duijie.matching.policy.PolicyService;
+import org.duijie.matching.replica.Cause;
+import org.duijie.matching.replica.FactChange;
+import org.duijie.matching.replica.Replica;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps subscriptions, and has them told whenever something that matches rest on has changed. */
+@ApplicationScoped
+public class SubscriptionService {
+
+    private final SubscriptionRepository subscriptions;
+    private final EvaluationBasisRepository bases;
+    private final Announcer announcer;
+    private final MatchEventRepository events;
+    private final MatchBell bell;
+    private final Replica replica;
+    private final PolicyService policies;
+    private final PairingService pairings;
+    private final BusinessDay day;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    /** All wishes as committed; changed in the replica's turn only. */
+    private final Map<UUID, Wish> wishes = new ConcurrentHashMap<>();
+
+    @Inject
+    SubscriptionService(
+            SubscriptionRepository subscriptions,
+            EvaluationBasisRepository bases,
+            Announcer announcer,
+            MatchEventRepository events,
+            MatchBell bell,
+            Replica replica,
+            PolicyService policies,
+            PairingService pairings,
+            BusinessDay day,
+            InstantSource clock,
+            Ids ids) {
+        this.subscriptions = subscriptions;
+        this.bases = bases;
+        this.announcer = announcer;
+        this.events = events;
+        this.bell = bell;
+        this.replica = replica;
+        this.policies = policies;
+        this.pairings = pairings;
+        this.day = day;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** After facts, policy and pairings are at hand and before the channel starts to read. */
+    @Transactional
+    void start(@Observes @Priority(20) StartupEvent start) {
+        subscriptions.listAll().forEach(subscription -> wishes.put(subscription.id(), subscription.wish()));
+        replica.inTurn(this::catchUp);
+    }
+
+    /** Subscribes, beginning with what matches now. */
+    Subscription subscribe(SubscriptionRequest request) {
+        return replica.inTurnSoon(() -> {
+            Subscription made = QuarkusTransaction.requiringNew().call(() -> add(request));
+            wishes.put(made.id(), made.wish());
+            return made;
+        });
+    }
+
+    private Subscription add(SubscriptionRequest request) {
+        LocalDate on = catchUp();
+        Wish wish = request.wish(ids.next());
+        Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
+        subscriptions.persistAndFlush(subscription);
+        announcer.welcome(
+                wish,
+                replica.working(),
+                on,
+                new Occasion(
+                        ReasonCode.SUBSCRIBED,
+                        Text.of("订阅建立时", "When the subscription began"),
+                        new Cause(null, "subscription.began", subscription.createdAt())));
+        return subscription;
+    }
+
+    /** Ends a subscription; its stream is gone with it. */
+    void unsubscribe(UUID id) {
+        replica.inTurnSoon(() -> {
+            QuarkusTransaction.requiringNew().run(() -> subscriptions.deleteById(id));
+            bell.close(id);
+            return wishes.remove(id);
+        });
+    }
+
+    /** The next entries of a stream; none once the subscription is gone. */
+    @Transactional
+    List<MatchEvent> eventsAfter(UUID id, long number, int limit) {
+        return events.after(id, number, limit);
+    }
+
+    /** Has the change's effect on matches told in the transaction of the change itself. */
+    void onFact(@Observes FactChange change) {
+        LocalDate on = catchUp();
+        announcer.announce(
+                wishes.values(),
+                Scope.touchedBy(change.fact(), change.facts()),
+                change.facts(),
+                on,
+                new Occasion(Reasons.code(change.fact()), Reasons.sentence(change), change.cause()));
+    }
+
+    /** Looks whether something other than a fact has changed: the day, the policy, the pairings. */
+    @Transactional
+    public LocalDate catchUpNow() {
+        return catchUp();
+    }
+
+    private LocalDate catchUp() {
+        LocalDate today = day.today();
+        int policy = policies.current().version();
+        int edition = pairings.current().edition();
+        EvaluationBasis basis = bases.findById(EvaluationBasis.THE_ONE);
+        if (basis == null) {
+            bases.persist(new EvaluationBasis(today, policy, edition));
+            return today;
+        }
+        Occasion occasion = occasion(basis, today, policy, edition);
+        if (occasion != null) {
+            basis.moveTo(today, policy, edition);
+            announcer.announce(wishes.values(), new Scope.Everything(), replica.working(), today, occasion);
+        }
+        return today;
+    }
+
+    private @Nullable Occasion occasion(EvaluationBasis basis, LocalDate today, int policy, int edition) {
+        if (!basis.isOfPolicy(policy)) {
+            return occasion(
+                    ReasonCode.POLICY_CHANGED,
+                    Text.of("匹配策略第 " + policy + " 版生效", "Version " + policy + " of the policy came into force"),
+                    "policy.changed");
+        }
+        if (!basis.isOfPairings(edition)) {
+            return occasion(
+                    ReasonCode.PAIRINGS_CHANGED, Text.of("结对关系有更新", "The pairings changed"), "pairings.changed");
+        }
+        if (!basis.isOf(today)) {
+            return occasion(ReasonCode.DAY_BEGAN, Text.of(today + " 开始", today + " began"), "day.began");
+        }
+        return null;
+    }
+
+    private Occasion occasion(ReasonCode code, Text sentence, String type) {
+        return new Occasion(code, sentence, new Cause(null, type, clock.instant()));
+    }
+}

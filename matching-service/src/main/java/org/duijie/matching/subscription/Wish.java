@@ -1,0 +1,43 @@
+package org.duijie.matching.subscription;
+
+import java.util.List;
+import java.util.UUID;
+import org.duijie.matching.match.Match;
+import org.duijie.matching.replica.DivisionCode;
+import org.duijie.matching.replica.NeedFact;
+
+/**
+ * What a subscription wants to be told of: matches of the organization's own offers, narrowed down.
+ *
+ * @param organization credit code
+ * @param fields empty wants all
+ * @param divisions GB/T 2260 codes, each with all below it; empty wants all
+ * @param modes empty wants all
+ * @param categories empty wants all
+ * @param minimumPpm the least score, in parts per million
+ */
+record Wish(
+        UUID id,
+        String organization,
+        List<String> fields,
+        List<String> divisions,
+        List<String> modes,
+        List<String> categories,
+        int minimumPpm) {
+
+    boolean wants(Match match) {
+        return match.ppm() >= minimumPpm && wants(match.need());
+    }
+
+    boolean wants(NeedFact need) {
+        return admits(fields, need.field())
+                && admits(modes, need.mode())
+                && admits(categories, need.category())
+                && (divisions.isEmpty()
+                        || divisions.stream().anyMatch(code -> DivisionCode.covers(code, need.divisionCode())));
+    }
+
+    private static boolean admits(List<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+}
