@@ -1,0 +1,90 @@
+package org.duijie.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.duijie.bench.line.LineBenchmark;
+import org.duijie.sample.Json;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one benchmark: a table for people and, as the very last line, one JSON object. */
+@Command(name = "bench", description = "Run one benchmark.", mixinStandardHelpOptions = true)
+public final class BenchMain implements Callable<Integer> {
+    private static final int WIDEST_CELL = 60;
+    private static final List<Benchmark> BENCHMARKS = List.of(new LineBenchmark());
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "Which one: line.")
+    private String name = "";
+
+    @Option(names = "--size", defaultValue = "full", description = "small or full (default).")
+    private String size = "full";
+
+    private BenchMain() {}
+
+    public static void main(String... args) {
+        System.exit(new CommandLine(new BenchMain()).setOut(utf8()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Benchmark benchmark = benchmark();
+        BenchmarkSize wanted = size();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(benchmark.name() + ": " + benchmark.about());
+        BenchmarkResult result = benchmark.run(wanted, out);
+        out.println();
+        out.println(result.table().render(WIDEST_CELL));
+        out.println(result.notes());
+        out.println(Json.MAPPER.writeValueAsString(lastLine(benchmark, wanted, result)));
+        return 0;
+    }
+
+    private static Map<String, Object> lastLine(Benchmark benchmark, BenchmarkSize size, BenchmarkResult result) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("benchmark", benchmark.name());
+        line.put("size", size.name().toLowerCase(Locale.ROOT));
+        line.put("cores", Runtime.getRuntime().availableProcessors());
+        line.putAll(result.figures());
+        return line;
+    }
+
+    private Benchmark benchmark() {
+        return BENCHMARKS.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "There is no benchmark " + name + ", only: "
+                                + BENCHMARKS.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
+    }
+
+    private BenchmarkSize size() {
+        return switch (size) {
+            case "small" -> BenchmarkSize.SMALL;
+            case "full" -> BenchmarkSize.FULL;
+            default -> throw new ParameterException(spec.commandLine(), "A size is small or full, not " + size);
+        };
+    }
+
+    private static PrintWriter utf8() {
+        return new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.bench.line;
+
+import org.jspecify.annotations.NullMarked;
