@@ -3,7 +3,7 @@ package org.duijie.gateway.door;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +20,7 @@ import org.duijie.chassis.identity.AccessProblem;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.problem.RequestProblem;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What every request meets first, whoever answers it: a check of its token, and headers that every answer carries. */
 @Singleton
@@ -40,10 +41,12 @@ class Door {
             .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
+    private final HttpAuthenticator authenticator;
 
     @Inject
-    Door(InstantSource clock) {
+    Door(InstantSource clock, HttpAuthenticator authenticator) {
         this.clock = clock;
+        this.authenticator = authenticator;
     }
 
     void open(@Observes Filters filters) {
@@ -84,12 +87,13 @@ class Door {
             context.next();
             return;
         }
-        QuarkusHttpUser.getSecurityIdentity(context, null)
+        authenticator
+                .attemptAuthentication(context)
                 .subscribe()
                 .with(identity -> admit(context, identity), failure -> context.fail(refusal(failure)));
     }
 
-    private static void admit(RoutingContext context, SecurityIdentity identity) {
+    private static void admit(RoutingContext context, @Nullable SecurityIdentity identity) {
         if (identity == null || identity.isAnonymous()) {
             context.fail(invalidToken());
         } else {

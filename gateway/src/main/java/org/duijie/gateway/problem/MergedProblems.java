@@ -3,8 +3,6 @@ package org.duijie.gateway.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -13,31 +11,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duijie.chassis.problem.ProblemCatalog;
+import org.duijie.chassis.problem.ProblemCatalog.Entries;
+import org.duijie.chassis.problem.ProblemCatalog.Entry;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.service.ServiceCopies;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The problems of the whole suite: at the door, {@code GET /problems} lists those of every service beside its own. */
+/** The problems of the whole suite: those of every service beside the gateway's own. */
 @Singleton
-@Alternative
-@Priority(1)
-public class MergedProblems extends ProblemCatalog {
+class MergedProblems {
 
     private static final Logger LOG = Logger.getLogger(MergedProblems.class);
 
+    private final ProblemCatalog own;
     private final ServiceCopies copies;
     private final ObjectMapper json;
 
     @Inject
-    public MergedProblems(ServiceCopies copies, ObjectMapper json) {
+    MergedProblems(ProblemCatalog own, ServiceCopies copies, ObjectMapper json) {
+        this.own = own;
         this.copies = copies;
         this.json = json;
-    }
-
-    @Override
-    public Entries list() {
-        return catalogue().entries();
     }
 
     /** @param missing the services whose problems are not in the list, because they never answered */
@@ -56,7 +51,7 @@ public class MergedProblems extends ProblemCatalog {
     Catalogue catalogue() {
         Map<Service, ServiceCopies.Copy> answers = copies.of("/problems");
         Map<String, Entry> byName = new TreeMap<>();
-        Stream.concat(super.list().items().stream(), answers.values().stream().flatMap(this::entries))
+        Stream.concat(own.list().items().stream(), answers.values().stream().flatMap(this::entries))
                 .forEach(entry -> byName.putIfAbsent(entry.name(), entry));
         List<Service> missing = answers.entrySet().stream()
                 .filter(answer -> answer.getValue().document() == null)

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.duijie.chassis.problem.ProblemCatalog.Entries;
 import org.duijie.chassis.problem.ProblemCatalog.Entry;
 import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.gateway.page.Page;
@@ -36,7 +37,7 @@ public class ProblemPageResource {
     private final MergedProblems problems;
 
     @Inject
-    public ProblemPageResource(MergedProblems problems) {
+    ProblemPageResource(MergedProblems problems) {
         this.problems = problems;
     }
 
@@ -62,6 +63,13 @@ public class ProblemPageResource {
         public String blame() {
             return status < 500 ? "caller" : "suite";
         }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listProblems", summary = "List every kind of problem the suite answers with")
+    public Entries list() {
+        return problems.catalogue().entries();
     }
 
     @GET

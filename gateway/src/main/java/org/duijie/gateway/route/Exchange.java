@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duijie.chassis.problem.ProblemException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange implements ProxyInterceptor {
 
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final ProxyOptions NO_WEBSOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
     private final RoutingContext context;
@@ -51,9 +53,16 @@ final class Exchange implements ProxyInterceptor {
             context.response().writeContinue();
         }
         HttpProxy.reverseProxy(NO_WEBSOCKETS, link.client())
-                .origin(anyOrigin -> link.connect().onSuccess(request -> sent = request))
+                .origin(anyOrigin -> link.connect().onSuccess(this::keep))
                 .addInterceptor(this)
                 .handle(context.request());
+    }
+
+    private void keep(HttpClientRequest request) {
+        // Its failure arrives as the failure of the answer too; without a handler it would be logged as an error.
+        request.exceptionHandler(
+                failure -> LOG.tracef(failure, "%s broke off", link.service().slug()));
+        sent = request;
     }
 
     @Override

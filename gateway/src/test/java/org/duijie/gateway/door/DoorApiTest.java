@@ -81,7 +81,9 @@ class DoorApiTest {
         for (String path : new String[] {"/needs", "/nowhere", "/version", "/q/health/live"}) {
             given().get(path)
                     .then()
-                    .header("Date", matchesPattern("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"))
+                    .header(
+                            "Date",
+                            matchesPattern("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"))
                     .header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "no-referrer")
                     .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
@@ -113,7 +115,6 @@ class DoorApiTest {
         given().delete("/version")
                 .then()
                 .statusCode(405)
-                .header("Allow", startsWith("GET"))
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/request-method-not-allowed"));
         given().accept("image/png")

@@ -45,11 +45,10 @@ class HealthApiTest {
                                 .add(new JsonObject().put("name", "Database").put("status", "UP"))
                                 .add(new JsonObject().put("name", "Kafka").put("status", "DOWN")));
         try (ServiceStub project = ServiceStub.of(Service.PROJECT).onJson(READY, up());
-                ServiceStub matching = ServiceStub.of(Service.MATCHING)
-                        .on(READY, request -> request.response()
-                                .setStatusCode(503)
-                                .putHeader("Content-Type", "application/json")
-                                .end(brokerGone.encode()))) {
+                ServiceStub matching = ServiceStub.of(Service.MATCHING).on(READY, request -> request.response()
+                        .setStatusCode(503)
+                        .putHeader("Content-Type", "application/json")
+                        .end(brokerGone.encode()))) {
             given().get("/health")
                     .then()
                     .statusCode(503)
@@ -78,9 +77,7 @@ class HealthApiTest {
         given().get("/version")
                 .then()
                 .statusCode(200)
-                .body(
-                        "parts.name",
-                        contains("gateway", "project-service", "organization-service", "matching-service"))
+                .body("parts.name", contains("gateway", "project-service", "organization-service", "matching-service"))
                 .body("parts[0].version", containsString("0.1"));
     }
 

@@ -97,7 +97,9 @@ class ProblemPageApiTest {
         given().get("/problems")
                 .then()
                 .statusCode(200)
-                .body("items.name", hasItems("need-not-open", "service-timed-out", "upload-too-slow", "access-forbidden"))
+                .body(
+                        "items.name",
+                        hasItems("need-not-open", "service-timed-out", "upload-too-slow", "access-forbidden"))
                 .body("items.findAll { it.name == 'request-invalid' }.size()", equalTo(1));
         given().accept("text/html")
                 .get("/problems")

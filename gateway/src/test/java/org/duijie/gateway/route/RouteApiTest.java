@@ -175,9 +175,9 @@ class RouteApiTest {
                 .contentType("application/problem+json")
                 .header("Cache-Control", "max-age=5")
                 .body("type", equalTo("/problems/need-not-open"));
-        project.on("/needs/head", request -> request.response()
-                .putHeader("Content-Length", "11")
-                .end());
+        project.on(
+                "/needs/head",
+                request -> request.response().putHeader("Content-Length", "11").end());
         given().head("/needs/head").then().statusCode(200).header("Content-Length", "11");
     }
 
