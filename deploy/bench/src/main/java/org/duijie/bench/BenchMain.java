@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.duijie.bench.line.LineBenchmark;
 import org.duijie.sample.Json;
@@ -27,6 +29,9 @@ public final class BenchMain implements Callable<Integer> {
     private static final int WIDEST_CELL = 60;
     private static final List<Benchmark> BENCHMARKS = List.of(new LineBenchmark());
 
+    // Held: a logger that nobody holds forgets its level.
+    private static final Logger LOGGERS = Logger.getLogger("");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli
     private CommandSpec spec;
@@ -40,6 +45,8 @@ public final class BenchMain implements Callable<Integer> {
     private BenchMain() {}
 
     public static void main(String... args) {
+        // The broker's and the server's clients tell of every connection: a benchmark tells only what it found.
+        LOGGERS.setLevel(Level.WARNING);
         System.exit(new CommandLine(new BenchMain()).setOut(utf8()).execute(args));
     }
 
