@@ -86,7 +86,7 @@ final class KeycloakPart implements Part {
                         IdentityProvider.ADMINISTRATOR,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         password),
-                provider::hasRealm,
+                provider::isUp,
                 log,
                 marks);
     }
@@ -121,6 +121,7 @@ final class KeycloakPart implements Part {
                 "--http-port=" + ports.keycloak(),
                 "--http-management-port=" + ports.keycloakManagement(),
                 "--hostname=" + base,
+                "--log-level=info,io.smallrye.health:warn",
                 "--db-url=jdbc:h2:file:" + home.resolve("database") + ";NON_KEYWORDS=VALUE");
     }
 
@@ -199,15 +200,14 @@ final class KeycloakPart implements Part {
 
     @Override
     public boolean healthy() {
-        if (process.healthy()) {
-            return true;
-        }
-        if (!provider.isUp()) {
+        if (!process.healthy()) {
             return false;
         }
-        progress.accept("makes the realm and its accounts");
-        provider.createRealm(accounts.get());
-        return process.healthy();
+        if (!provider.hasRealm()) {
+            progress.accept("makes the realm and its accounts");
+            provider.createRealm(accounts.get());
+        }
+        return true;
     }
 
     @Override

@@ -27,8 +27,8 @@ public final class LocalMain {
 
     private static int tell(Exception failure) throws Exception {
         if (failure instanceof StartFailure) {
-            OUT.println();
-            OUT.println(failure.getMessage());
+            System.err.println();
+            System.err.println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;

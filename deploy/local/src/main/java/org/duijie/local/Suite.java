@@ -25,7 +25,7 @@ import org.duijie.local.identity.Tokens;
  */
 public final class Suite implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final StateDirectory state;
     private final ProcessMarks marks;

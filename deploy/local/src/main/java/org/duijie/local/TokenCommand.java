@@ -1,5 +1,6 @@
 package org.duijie.local;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,7 +31,17 @@ final class TokenCommand implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new StartFailure("There are no accounts in " + directory + " yet: deploy/run makes them.");
         }
-        LocalMain.OUT.println(new Tokens(Accounts.read(file)).of(account));
+        LocalMain.OUT.println(token(Accounts.read(file)));
         return ExitCode.OK;
+    }
+
+    private String token(Accounts accounts) {
+        try {
+            return new Tokens(accounts).of(account);
+        } catch (IllegalArgumentException noSuchAccount) {
+            throw new StartFailure(noSuchAccount.getMessage() + ".", noSuchAccount);
+        } catch (IllegalStateException | UncheckedIOException refused) {
+            throw new StartFailure("No token: does the suite run? " + refused.getMessage(), refused);
+        }
     }
 }

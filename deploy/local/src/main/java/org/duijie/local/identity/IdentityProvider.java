@@ -40,12 +40,12 @@ public final class IdentityProvider {
         return base.resolve("/realms/" + Realm.NAME);
     }
 
-    /** Says whether the realm is there to sign in to. */
+    /** Says whether the realm is there to sign in to. Before the provider has started nobody can tell. */
     public boolean hasRealm() {
         return Health.isAnswered(URI.create(issuer(base) + "/.well-known/openid-configuration"));
     }
 
-    /** Says whether the provider itself has started. */
+    /** Says whether the provider itself has started and is ready to be asked. */
     public boolean isUp() {
         return Health.isAnswered(management.resolve("/health/ready"));
     }

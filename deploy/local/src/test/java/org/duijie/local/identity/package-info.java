@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.local.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.local;
+
+import org.jspecify.annotations.NullMarked;
