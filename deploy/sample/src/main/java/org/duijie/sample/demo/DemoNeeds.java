@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The bodies that the walks send: a need for a digital classroom and a small offer. */
-final class DemoNeeds {
+public final class DemoNeeds {
     private DemoNeeds() {}
 
     /** A need that the first organization of the sample can serve. */
-    static Map<String, Object> digitalClassroom(String divisionCode, String countyName, LocalDate today) {
+    public static Map<String, Object> digitalClassroom(String divisionCode, String countyName, LocalDate today) {
         LocalDate start = today.plusMonths(2).with(TemporalAdjusters.firstDayOfMonth());
         return Map.ofEntries(
                 Map.entry("divisionCode", divisionCode),
