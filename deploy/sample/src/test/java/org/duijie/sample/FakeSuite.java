@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +34,8 @@ public final class FakeSuite implements AutoCloseable {
     private final HttpServer server;
     private final ConcurrentSkipListMap<String, ObjectNode> entities = new ConcurrentSkipListMap<>();
     private final SplittableRandom chance = new SplittableRandom(7);
+    private final List<String> grants = new CopyOnWriteArrayList<>();
+    private int tokenSeconds = 300;
     private int troublePercent;
     private int lostAnswers;
 
@@ -66,6 +68,16 @@ public final class FakeSuite implements AutoCloseable {
         troublePercent = percent;
     }
 
+    /** How long tokens are good from now on. */
+    public void tokenSeconds(int seconds) {
+        tokenSeconds = seconds;
+    }
+
+    /** The grants for which tokens were given, in their order. */
+    public List<String> grants() {
+        return grants;
+    }
+
     /** How many requests were carried out but answered with 503. */
     public synchronized int lostAnswers() {
         return lostAnswers;
@@ -83,7 +95,7 @@ public final class FakeSuite implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/realms/")) {
-                answer(exchange, 200, issuer(path));
+                answer(exchange, 200, path.endsWith("/token") ? token(exchange) : discovery());
                 return;
             }
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -103,11 +115,15 @@ public final class FakeSuite implements AutoCloseable {
 
     private record Answered(int status, JsonNode body) {}
 
-    private JsonNode issuer(String path) {
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        return path.endsWith("openid-configuration")
-                ? answer.put("token_endpoint", address() + "/realms/duijie/token")
-                : answer.put("access_token", "a token").put("expires_in", 300);
+    private JsonNode discovery() {
+        return Json.MAPPER.createObjectNode().put("token_endpoint", address() + "/realms/duijie/token");
+    }
+
+    private JsonNode token(HttpExchange exchange) throws IOException {
+        Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        grants.add("grant_type=%s of %s"
+                .formatted(form.get("grant_type"), form.getOrDefault("username", form.getOrDefault("client_id", ""))));
+        return Json.MAPPER.createObjectNode().put("access_token", "a token").put("expires_in", tokenSeconds);
     }
 
     private Answered serve(HttpExchange exchange, String path, byte[] body) throws IOException {
@@ -192,8 +208,12 @@ public final class FakeSuite implements AutoCloseable {
     }
 
     private static Map<String, String> query(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestURI().getQuery()).stream()
-                .flatMap(query -> Stream.of(query.split("&")))
+        String query = exchange.getRequestURI().getQuery();
+        return query == null ? Map.of() : fields(query);
+    }
+
+    private static Map<String, String> fields(String form) {
+        return Stream.of(form.split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }

@@ -202,8 +202,8 @@ public final class LineWalk {
         explanation
                 .path("factors")
                 .forEach(factor -> table.row(
-                        factor.path("factor").asText(),
-                        factor.path("value").asText(),
+                        bilingual(factor.path("label")),
+                        factor.path("value").asText("—"),
                         factor.path("weight").asText(),
                         factor.path("contribution").asText(),
                         factor.path("sentence").path("zh").asText(),

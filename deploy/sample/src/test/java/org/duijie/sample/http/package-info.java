@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.sample.http;
+
+import org.jspecify.annotations.NullMarked;
