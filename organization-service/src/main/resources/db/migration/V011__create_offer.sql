@@ -1,4 +1,4 @@
--- What organizations can give. Lists are arrays of the same type that Hibernate compares with (varchar).
+-- What organizations can give.
 create table offer (
     id                      uuid primary key,
     version                 bigint         not null,
@@ -10,11 +10,11 @@ create table offer (
     summary                 text           not null,
     smallest_commitment_fen bigint         not null check (smallest_commitment_fen >= 0),
     largest_commitment_fen  bigint         not null check (largest_commitment_fen >= smallest_commitment_fen),
-    fields                  varchar(255)[] not null,
-    divisions               varchar(255)[] not null,
-    excluded_divisions      varchar(255)[] not null,
-    modes                   varchar(255)[] not null,
-    participation_roles     varchar(255)[] not null,
+    fields                  jsonb          not null,
+    divisions               jsonb          not null,
+    excluded_divisions      jsonb          not null,
+    modes                   jsonb          not null,
+    participation_roles     jsonb          not null,
     valid_from              date           not null,
     valid_until             date           not null check (valid_until >= valid_from),
     value_fen               bigint         not null check (value_fen > 0),

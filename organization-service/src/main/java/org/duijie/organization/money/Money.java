@@ -23,12 +23,12 @@ public record Money(
         String amount,
 
         @NotNull
-        @Pattern(regexp = "CNY", message = "{money.currency}")
+        @Pattern(regexp = "^CNY$", message = "{money.currency}")
         @Schema(description = "ISO 4217", examples = "CNY", enumeration = "CNY")
         String currency) {
 
     /** Thirteen digits of yuan: a sum over the longest list still fits a {@code long} of fen. */
-    static final String AMOUNT = "(0|[1-9]\\d{0,12})(\\.\\d{1,2})?";
+    static final String AMOUNT = "^(0|[1-9]\\d{0,12})(\\.\\d{1,2})?$";
 
     private static final int DECIMALS = 2;
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One line of an offer, and how much of it is spoken for.
@@ -26,6 +27,7 @@ record OfferItem(
         BigDecimal committed) {
 
     /** 资金、物资、服务、志愿者. */
+    @Schema(name = "OfferItemKind")
     public enum Kind {
         FUNDS,
         GOODS,

@@ -48,8 +48,8 @@ public record OfferItemBody(
         @NotNull @Valid @Schema(description = "Estimated value of the whole line, greater than zero")
         Money value) {
 
-    static final String RESOURCE_CODE = "(FUNDS|GOODS|SERVICE|VOLUNTEERS)(\\.[A-Z][A-Z_]{0,29}){0,3}";
-    static final String QUANTITY = "(?=.*[1-9])(0|[1-9]\\d{0,12})(\\.\\d{1,3})?";
+    static final String RESOURCE_CODE = "^(FUNDS|GOODS|SERVICE|VOLUNTEERS)(\\.[A-Z][A-Z_]{0,29}){0,3}$";
+    static final String QUANTITY = "^(?=.*[1-9])(0|[1-9]\\d{0,12})(\\.\\d{1,3})?$";
 
     private static final String YUAN = "元";
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duijie.chassis.page.PageRequest;
 import org.hibernate.Timeouts;
@@ -38,13 +39,13 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
             values.put("organization", id);
         });
         filter.field().ifPresent(field -> {
-            query.append(" and (array_length(terms.fields) = 0 or array_contains(terms.fields, :field))");
-            values.put("field", field);
+            query.append(" and " + fits("fields", "field"));
+            values.put("field", emptyOr("@ == \"" + field + "\""));
         });
         filter.division().ifPresent(code -> {
-            query.append(SERVES);
-            values.put("covering", covering(code));
-            values.put("within", code.replaceFirst("(00)+$", "") + "%");
+            query.append(" and " + fits("divisions", "served") + " and not " + fits("excludedDivisions", "excluded"));
+            values.put("served", emptyOr(above(code) + " || " + within(code)));
+            values.put("excluded", "$[*] ? (" + above(code) + ")");
         });
         filter.status().ifPresent(status -> {
             query.append(" and status = :status");
@@ -72,17 +73,26 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
                 .list();
     }
 
-    /** It serves the division where one that it names is above or within it, and none that it excludes is above it. */
-    private static final String SERVES = """
-             and (array_length(terms.divisions) = 0
-                or exists (select 1 from unnest(terms.divisions) code where code in :covering or code like :within))
-             and not exists (select 1 from unnest(terms.excludedDivisions) code where code in :covering)\
-            """;
+    /** Holds where the JSON path bound to the parameter finds something in the list. */
+    private static String fits(String list, String path) {
+        return "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', terms.%s, :%s) as Boolean)".formatted(list, path);
+    }
 
-    /** The codes of the division and of what it lies in: 130722, 130700, 130000. */
-    private static List<String> covering(String code) {
+    /** Finds a list that is empty, for that means all, or has an element of which the condition holds. */
+    private static String emptyOr(String condition) {
+        return "$ ? (@.size() == 0 || exists(@[*] ? (" + condition + ")))";
+    }
+
+    /** Holds for the division itself and those it lies in: 130722, 130700, 130000. */
+    private static String above(String code) {
         return Stream.of(code, code.substring(0, 4) + "00", code.substring(0, 2) + "0000")
                 .distinct()
-                .toList();
+                .map(covering -> "@ == \"" + covering + "\"")
+                .collect(Collectors.joining(" || "));
+    }
+
+    /** Holds for the divisions that lie in it: of 130700 those that begin with 1307. */
+    private static String within(String code) {
+        return "@ starts with \"" + code.replaceFirst("(00)+$", "") + "\"";
     }
 }

@@ -71,7 +71,7 @@ public record OfferRequest(
         @NotNull @Schema(description = "Last day (Asia/Shanghai)", examples = "2027-12-31")
         LocalDate validUntil) {
 
-    static final String DIVISION = "[1-8][1-9]\\d{4}";
+    static final String DIVISION = "^[1-8][1-9]\\d{4}$";
 
     public OfferRequest {
         fields = Objects.requireNonNullElse(fields, List.of());

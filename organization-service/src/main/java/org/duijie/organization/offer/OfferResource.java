@@ -18,6 +18,8 @@ import org.duijie.organization.query.QueryValue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,17 @@ public class OfferResource {
             operationId = "openOffer",
             summary = "Open an offer",
             description = "By a verified organization, or a platform that acts for it.")
+    @APIResponseSchema(
+            value = OfferResponse.class,
+            responseCode = "201",
+            responseDescription = "The offer; Location is its address")
+    @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden: the organization is not yours")
+    @APIResponse(responseCode = "409", description = "offer-organization-not-verified")
+    @APIResponse(
+            responseCode = "422",
+            description = "offer-organization-unknown, offer-contradictory, offer-period-passed, offer-personal-data")
     public RestResponse<OfferResponse> open(@NotNull @Valid OfferRequest request) {
         OfferResponse opened = OfferResponse.of(service.open(request));
         return RestResponse.ResponseBuilder.<OfferResponse>create(RestResponse.Status.CREATED)
@@ -55,6 +68,7 @@ public class OfferResource {
 
     @GET
     @Operation(operationId = "listOffers", summary = "List offers, in the order of making")
+    @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<OfferResponse> list(
             @Parameter(description = "Id of the organization", schema = @Schema(implementation = UUID.class))
                     @QueryParam("organization")
@@ -86,6 +100,7 @@ public class OfferResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getOffer", summary = "Get an offer")
+    @APIResponse(responseCode = "404", description = "offer-not-found: there is none, or none that you may see")
     public OfferResponse get(@PathParam("id") UUID id) {
         Offer offer = offers.findByIdOptional(id).orElseThrow(OfferProblem.NOT_FOUND::problem);
         access.requireSeeing(offer);
@@ -96,6 +111,12 @@ public class OfferResource {
     @Path("/{id}/withdrawal")
     @RolesAllowed({"ORGANIZATION", "PARTNER_PLATFORM", "LEADING_GROUP"})
     @Operation(operationId = "withdrawOffer", summary = "Take an offer back")
+    @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden: the offer is not yours")
+    @APIResponse(responseCode = "404", description = "offer-not-found")
+    @APIResponse(responseCode = "409", description = "offer-not-open, request-conflict")
+    @APIResponse(responseCode = "422", description = "offer-personal-data")
     public OfferResponse withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawalRequest request) {
         return OfferResponse.of(service.withdraw(id, request));
     }

@@ -15,7 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param value sum over the items
  * @param withdrawalReason present when withdrawn
  */
-@Schema(name = "Offer", description = "帮扶资源 · What an organization can give")
+@Schema(
+        name = "Offer",
+        description = "帮扶资源 · What an organization can give",
+        requiredProperties = {
+            "id",
+            "version",
+            "organizationId",
+            "creditCode",
+            "status",
+            "title",
+            "summary",
+            "items",
+            "value",
+            "smallestCommitment",
+            "largestCommitment",
+            "fields",
+            "divisions",
+            "excludedDivisions",
+            "modes",
+            "participationRoles",
+            "validFrom",
+            "validUntil",
+            "createdAt",
+            "updatedAt"
+        })
 public record OfferResponse(
         UUID id,
         @Schema(examples = "1") long version,

@@ -1,10 +1,9 @@
 package org.duijie.organization.offer;
 
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -27,22 +26,20 @@ record OfferTerms(
         long smallestCommitmentFen,
         long largestCommitmentFen,
 
-        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.ARRAY)
-        List<Field> fields,
+        @JdbcTypeCode(SqlTypes.JSON) List<Field> fields,
 
-        @JdbcTypeCode(SqlTypes.ARRAY) List<String> divisions,
-        @JdbcTypeCode(SqlTypes.ARRAY) List<String> excludedDivisions,
+        @JdbcTypeCode(SqlTypes.JSON) List<String> divisions,
+        @JdbcTypeCode(SqlTypes.JSON) List<String> excludedDivisions,
 
-        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.ARRAY)
-        List<Mode> modes,
+        @JdbcTypeCode(SqlTypes.JSON) List<Mode> modes,
 
-        @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.ARRAY)
-        List<ParticipationRole> participationRoles,
+        @JdbcTypeCode(SqlTypes.JSON) List<ParticipationRole> participationRoles,
 
         LocalDate validFrom,
         LocalDate validUntil) {
 
     /** 领域, after 国开发〔2017〕12号. */
+    @Schema(name = "OfferField")
     public enum Field {
         INDUSTRY,
         EDUCATION,
@@ -54,6 +51,7 @@ record OfferTerms(
     }
 
     /** 帮扶方式: 输血式 and 造血式. */
+    @Schema(name = "OfferMode")
     public enum Mode {
         RELIEF,
         CAPACITY_BUILDING

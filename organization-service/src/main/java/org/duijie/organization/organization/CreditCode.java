@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record CreditCode(String value) {
 
     /** Form only: the standard's alphabet has no I, O, S, V or Z; the registrar's division is of digits. */
-    static final String FORM = "[0-9A-HJ-NPQRTUWXY]{2}[1-9][0-9]{5}[0-9A-HJ-NPQRTUWXY]{10}";
+    static final String FORM = "^[0-9A-HJ-NPQRTUWXY]{2}[1-9][0-9]{5}[0-9A-HJ-NPQRTUWXY]{10}$";
 
     private static final Pattern PATTERN = Pattern.compile(FORM);
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";

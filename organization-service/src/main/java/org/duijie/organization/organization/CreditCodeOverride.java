@@ -1,5 +1,6 @@
 package org.duijie.organization.organization;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,4 @@ import java.time.Instant;
  *
  * @param by the operator's account; kept for the audit, never shown
  */
-record CreditCodeOverride(String reason, String by, Instant at) {}
+record CreditCodeOverride(String reason, String by, @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at) {}

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param until first day without it, where that is known
  * @param sentence the same for people
  */
-@Schema(description = "不具备资格的一项原因 · One reason why an organization may not take part")
+@Schema(
+        name = "Obstacle",
+        description = "不具备资格的一项原因 · One reason why an organization may not take part",
+        requiredProperties = {"code", "sentence"})
 public record Obstacle(
         Code code, @Nullable LocalDate since, @Nullable LocalDate until, Text sentence) {
 
+    @Schema(name = "ObstacleCode")
     public enum Code {
         UNVERIFIED("尚未核实", "is not verified"),
         SUSPENDED("被暂停", "is suspended"),

@@ -21,6 +21,8 @@ import org.duijie.organization.query.QueryValue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,18 @@ public class OrganizationResource {
                     "By the organization itself or a platform that acts for it. Type, level and registrar are read"
                             + " from the credit code. A code whose check character fails is admitted by the leading-group office"
                             + " only, with a reason.")
+    @APIResponseSchema(
+            value = OrganizationResponse.class,
+            responseCode = "201",
+            responseDescription = "The entry; Location is its address")
+    @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden, organization-override-not-allowed")
+    @APIResponse(responseCode = "409", description = "organization-already-registered")
+    @APIResponse(
+            responseCode = "422",
+            description = "organization-credit-code-check-failed, organization-not-a-social-organization,"
+                    + " organization-related-to-itself, organization-personal-data")
     public RestResponse<OrganizationResponse> register(@NotNull @Valid OrganizationRequest request) {
         OrganizationResponse registered = OrganizationResponse.of(service.register(request));
         return RestResponse.ResponseBuilder.<OrganizationResponse>create(RestResponse.Status.CREATED)
@@ -67,8 +81,12 @@ public class OrganizationResource {
 
     @GET
     @Operation(operationId = "listOrganizations", summary = "List organizations, in the order of registration")
+    @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<OrganizationResponse> list(
-            @Parameter(description = "Exactly this credit code") @QueryParam("creditCode") @Nullable String creditCode,
+            @Parameter(description = "Exactly this credit code", example = "53110000500302806B")
+                    @QueryParam("creditCode")
+                    @Nullable
+                    String creditCode,
             @Parameter(schema = @Schema(implementation = OrganizationLevel.class)) @QueryParam("level") @Nullable
                     String level,
             @Parameter(schema = @Schema(implementation = OrganizationType.class)) @QueryParam("type") @Nullable
@@ -87,6 +105,7 @@ public class OrganizationResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getOrganization", summary = "Get an organization")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
     public OrganizationResponse get(@PathParam("id") UUID id) {
         return shown(organizations.require(id));
     }
@@ -97,6 +116,8 @@ public class OrganizationResource {
             operationId = "getOrganizationEligibility",
             summary = "Say whether an organization may take part on a day",
             description = "A day is judged as it stood at its end. Each obstacle says since when, and in words why.")
+    @APIResponse(responseCode = "400", description = "request-invalid")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
     public EligibilityResponse eligibility(
             @PathParam("id") UUID id,
             @Parameter(
@@ -117,6 +138,10 @@ public class OrganizationResource {
             summary = "Confirm that an organization is what it says",
             description = "By the office that keeps its registration or one above it; for organizations registered with"
                     + " the ministry by the leading-group office.")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
+    @APIResponse(responseCode = "409", description = "organization-not-awaiting-verification, request-conflict")
     public OrganizationResponse verify(@PathParam("id") UUID id) {
         return OrganizationResponse.of(service.verify(id));
     }
@@ -125,6 +150,12 @@ public class OrganizationResource {
     @Path("/{id}/suspension")
     @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
     @Operation(operationId = "suspendOrganization", summary = "Stop a verified organization for the time being")
+    @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
+    @APIResponse(responseCode = "409", description = "organization-not-verified, request-conflict")
+    @APIResponse(responseCode = "422", description = "organization-personal-data")
     public OrganizationResponse suspend(@PathParam("id") UUID id, @NotNull @Valid SuspensionRequest request) {
         return OrganizationResponse.of(service.suspend(id, request));
     }
@@ -133,6 +164,10 @@ public class OrganizationResource {
     @Path("/{id}/reinstatement")
     @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
     @Operation(operationId = "reinstateOrganization", summary = "Lift the suspension of an organization")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
+    @APIResponse(responseCode = "409", description = "organization-not-suspended, request-conflict")
     public OrganizationResponse reinstate(@PathParam("id") UUID id) {
         return OrganizationResponse.of(service.reinstate(id));
     }
@@ -141,6 +176,10 @@ public class OrganizationResource {
     @Path("/{id}/deregistration")
     @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
     @Operation(operationId = "deregisterOrganization", summary = "End an organization for good")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
+    @APIResponse(responseCode = "409", description = "organization-deregistered, request-conflict")
     public OrganizationResponse deregister(@PathParam("id") UUID id) {
         return OrganizationResponse.of(service.deregister(id));
     }
@@ -154,6 +193,12 @@ public class OrganizationResource {
             description =
                     "Rating, inspections, and stays on the lists. What is left out is taken away; stating the same"
                             + " again changes nothing.")
+    @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
+    @APIResponse(responseCode = "401", description = "access-unauthenticated")
+    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
+    @APIResponse(responseCode = "409", description = "organization-deregistered, request-conflict")
+    @APIResponse(responseCode = "422", description = "organization-personal-data")
     public OrganizationResponse stateStanding(@PathParam("id") UUID id, @NotNull @Valid Standing standing) {
         return OrganizationResponse.of(service.stateStanding(id, standing));
     }

@@ -15,7 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param relatedParties credit codes; absent for callers who are neither the organization nor an office
  * @param creditCodeOverride present where an operator admitted a code whose check fails
  */
-@Schema(name = "Organization", description = "社会组织 · A social organization")
+@Schema(
+        name = "Organization",
+        description = "社会组织 · A social organization",
+        requiredProperties = {
+            "id",
+            "version",
+            "creditCode",
+            "name",
+            "type",
+            "level",
+            "registrarDivision",
+            "status",
+            "statusSince",
+            "standing",
+            "createdAt",
+            "updatedAt"
+        })
 public record OrganizationResponse(
         UUID id,
         @Schema(examples = "2") long version,
@@ -28,13 +44,18 @@ public record OrganizationResponse(
         LocalDate statusSince,
         @Nullable String statusReason,
         Standing standing,
-        @Nullable List<String> relatedParties,
+
+        @Schema(description = "Credit codes; shown to the organization itself and the offices") @Nullable
+        List<String> relatedParties,
+
         @Nullable AdmittedCode creditCodeOverride,
         Instant createdAt,
         Instant updatedAt) {
 
     /** The part of an operator's decision that is shown. */
-    @Schema(name = "CreditCodeOverride")
+    @Schema(
+            name = "CreditCodeOverride",
+            requiredProperties = {"reason", "at"})
     public record AdmittedCode(String reason, Instant at) {
 
         static @Nullable AdmittedCode of(@Nullable CreditCodeOverride decision) {

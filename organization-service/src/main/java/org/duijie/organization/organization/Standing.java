@@ -1,5 +1,6 @@
 package org.duijie.organization.organization;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,6 +46,7 @@ public record Standing(
     }
 
     /** 1A to 5A. */
+    @Schema(name = "RatingGrade")
     public enum Grade {
         A,
         AA,
@@ -60,10 +62,10 @@ public record Standing(
     @Schema(name = "Rating", description = "评估等级 · A rating is valid for five years at the most")
     public record Rating(
             @NotNull Grade grade,
-            @NotNull @Schema(examples = "2016-01-01") LocalDate validFrom,
+            @NotNull @Schema(examples = "2016-01-01") @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validFrom,
 
             @NotNull @Schema(examples = "2020-12-31", description = "Last day")
-            LocalDate validUntil) {
+            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil) {
 
         static final int VALID_YEARS = 5;
     }
@@ -86,11 +88,11 @@ public record Standing(
     @Schema(name = "Listing", description = "列入与移出 · A stay on a list")
     public record Listing(
             @NotNull @Schema(examples = "2018-01-05", description = "Day of entry")
-            LocalDate from,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate from,
 
             @Nullable
             @Schema(examples = "2018-07-09", description = "Day of removal, no longer listed; absent while it stands")
-            LocalDate until,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate until,
 
             @NotBlank
             @Size(max = 500)

@@ -1,5 +1,6 @@
 package org.duijie.organization.organization;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  */
 record StatusChange(
         OrganizationStatus status,
-        LocalDate since,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate since,
         @Nullable String reason) {}

@@ -7,10 +7,10 @@ package org.duijie.organization.text;
 public final class PlainText {
 
     /** One line. */
-    public static final String LINE = "\\P{C}*";
+    public static final String LINE = "^\\P{C}*$";
 
     /** Several lines. */
-    public static final String LINES = "[\\P{C}\\n\\t]*";
+    public static final String LINES = "^[\\P{C}\\n\\t]*$";
 
     private PlainText() {}
 }
