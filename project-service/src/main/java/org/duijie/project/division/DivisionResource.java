@@ -38,6 +38,7 @@ public class DivisionResource {
             summary = "Look divisions up by what lies above them or by name",
             description =
                     "A name may be borne by several divisions, and by some only formerly: all of them are listed.")
+    @APIResponse(responseCode = "200", description = "One page of them")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<DivisionResponse> list(
             @RestQuery
@@ -59,6 +60,7 @@ public class DivisionResource {
     @GET
     @Path("/{code}")
     @Operation(operationId = "getDivision", summary = "Read a division, present or abolished")
+    @APIResponse(responseCode = "200", description = "The division")
     @APIResponse(responseCode = "404", description = "division-not-found")
     public DivisionResponse get(@RestPath @Parameter(description = "GB/T 2260 code", example = "130722") String code) {
         return divisions

@@ -21,17 +21,22 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a county asks for. A need is written by the county's bureau, reviewed by <em>another</em> office, and then open
- * to offers until its deadline:
+ * What a county asks for. Its bureau writes it, <em>another</em> office reviews it, and then it is open to offers until
+ * its deadline:
  *
  * <pre>
- * DRAFT ⇄ (revise) → SUBMITTED → PUBLISHED → FULFILLED
- *                      ↓  ↑ RETURNED (revise, submit again)
- * any open status → WITHDRAWN      SUBMITTED, PUBLISHED → EXPIRED
+ * DRAFT ──submit──▶ SUBMITTED ──publish──▶ PUBLISHED ──▶ FULFILLED
+ *                    │     ▲
+ *             sendBack     submit
+ *                    ▼     │
+ *                   RETURNED
  * </pre>
  *
- * Each verb checks, changes and records one event. Who may use it is decided by {@link NeedAccess}; what day it is, is
- * told by the caller.
+ * A draft and a returned need can be revised. Whatever is not yet closed can be withdrawn; what somebody is still waited
+ * for expires after its deadline.
+ *
+ * <p>Each verb checks, changes and records one event. Who may use it is decided by {@link NeedAccess}; what time it is,
+ * the caller says.
  */
 @Entity
 class Need {
@@ -81,15 +86,15 @@ class Need {
         Need need = new Need();
         need.id = id;
         need.createdAt = now;
-        need.write(terms, divisionName, now);
-        need.events.add(new NeedEvent.Drafted(need));
+        need.write(terms, divisionName);
+        need.record(NeedEvent.Drafted::new, now);
         return need;
     }
 
     /** Replaces everything that is asked for. */
     void revise(NeedTerms terms, String divisionName, Instant now) {
         require(status.editable(), NeedProblem.NOT_DRAFT);
-        write(terms, divisionName, now);
+        write(terms, divisionName);
         record(NeedEvent.Revised::new, now);
     }
 
@@ -118,6 +123,7 @@ class Need {
         record(NeedEvent.Published::new, now);
     }
 
+    /** Takes the need back. */
     void withdraw(String reason, Instant now) {
         require(status.open(), NeedProblem.NOT_OPEN);
         NeedProblem.refusePersonalData(Map.of("#/reason", reason));
@@ -149,12 +155,11 @@ class Need {
         reviewReasons = List.copyOf(reasons);
     }
 
-    private void write(NeedTerms newTerms, String newDivisionName, Instant now) {
+    private void write(NeedTerms newTerms, String newDivisionName) {
         newTerms.check();
         terms = newTerms;
         divisionName = newDivisionName;
         valueFen = newTerms.valueFen();
-        updatedAt = now;
     }
 
     private void record(Function<Need, NeedEvent> happened, Instant now) {

@@ -3,6 +3,7 @@ package org.duijie.project.need;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Role;
 
@@ -47,10 +48,15 @@ class NeedAccess {
         return new NeedRepository.Scope(
                 user.readsEverything(),
                 user.has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM) ? user.divisions() : Set.of(),
-                user.has(Role.SUPERIOR_OFFICE) ? user.divisions() : Set.of());
+                user.has(Role.SUPERIOR_OFFICE) ? aboveCounties(user.divisions()) : Set.of());
     }
 
     String userId() {
         return user.id();
+    }
+
+    /** An office never oversees itself: only codes that end in 00 have counties under them. */
+    private static Set<String> aboveCounties(Set<String> divisions) {
+        return divisions.stream().filter(code -> code.endsWith("00")).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package org.duijie.project.need;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.duijie.chassis.event.DomainEvent;
 
@@ -32,7 +33,7 @@ sealed interface NeedEvent extends DomainEvent {
 
     @Override
     default String verb() {
-        return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     @Override

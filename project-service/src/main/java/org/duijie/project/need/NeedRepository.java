@@ -12,12 +12,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
+import org.duijie.project.need.NeedTerms.Category;
+import org.duijie.project.need.NeedTerms.Field;
+import org.duijie.project.need.NeedTerms.Mode;
 import org.hibernate.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 /** Every query about needs. */
 @ApplicationScoped
 class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
+
+    /**
+     * Which needs a list is about; what is left out admits all.
+     *
+     * @param division code, whole or its first two or four digits; stands for everything under it
+     */
+    record Filter(
+            @Nullable String division,
+            @Nullable Field field,
+            @Nullable Category category,
+            @Nullable Mode mode,
+            @Nullable NeedStatus status) {}
 
     /**
      * What of all needs a caller sees besides the disclosed ones, in every status.
@@ -33,7 +48,7 @@ class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
     }
 
     /** The needs that fit the filter and lie within the scope, newest first. */
-    List<Need> newestFirst(NeedFilter filter, Scope scope, Optional<UUID> before, int size) {
+    List<Need> newestFirst(Filter filter, Scope scope, Optional<UUID> before, int size) {
         Conditions conditions = new Conditions();
         conditions.visibleIn(scope);
         conditions.under(filter.division());
@@ -113,7 +128,7 @@ class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
 
         @Override
         public String toString() {
-            return terms.isEmpty() ? "true = true" : String.join(" and ", terms);
+            return terms.isEmpty() ? "1 = 1" : String.join(" and ", terms);
         }
     }
 }

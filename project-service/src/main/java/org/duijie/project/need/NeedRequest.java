@@ -141,9 +141,9 @@ record NeedRequest(
                 periodStart,
                 periodEnd,
                 deadline,
-                admittedLevels,
-                admittedTypes,
-                excludedOrganizations,
+                List.copyOf(admittedLevels),
+                List.copyOf(admittedTypes),
+                List.copyOf(excludedOrganizations),
                 beneficiaryOrganization);
     }
 

@@ -21,9 +21,10 @@ import org.duijie.project.need.NeedTerms.Category;
 import org.duijie.project.need.NeedTerms.Field;
 import org.duijie.project.need.NeedTerms.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,6 +55,7 @@ public class NeedResource {
             operationId = "listNeeds",
             summary = "List needs, newest first",
             description = "The public sees published needs; a county and the offices above it see all of theirs.")
+    @APIResponse(responseCode = "200", description = "One page of them")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<NeedResponse> list(
             @RestQuery
@@ -69,7 +71,7 @@ public class NeedResource {
             @RestQuery @Nullable Mode mode,
             @RestQuery @Nullable NeedStatus status,
             @BeanParam PageRequest page) {
-        NeedFilter filter = new NeedFilter(division, field, category, mode, status);
+        var filter = new NeedRepository.Filter(division, field, category, mode, status);
         var rows = needs.newestFirst(filter, access.scope(), page.afterId(), page.fetchSize());
         return Page.of(rows, page, Need::id, NeedResponse::of);
     }
@@ -77,6 +79,7 @@ public class NeedResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getNeed", summary = "Read a need")
+    @APIResponse(responseCode = "200", description = "The need")
     @APIResponse(responseCode = "404", description = "need-not-found: there is none, or none that you may see")
     public NeedResponse get(@RestPath UUID id) {
         Need need = needs.get(id);
@@ -90,10 +93,10 @@ public class NeedResource {
             operationId = "createNeed",
             summary = "Draft a need",
             description = "By the county's bureau or a platform that it delegated to.")
-    @APIResponseSchema(
-            value = NeedResponse.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The draft; Location is its address")
+            description = "The draft; Location is its address",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NeedResponse.class)))
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")
@@ -112,6 +115,7 @@ public class NeedResource {
             operationId = "reviseNeed",
             summary = "Rewrite a draft or a returned need",
             description = "Replaces everything that is asked for.")
+    @APIResponse(responseCode = "200", description = "The need as rewritten")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")
@@ -126,6 +130,7 @@ public class NeedResource {
     @Path("/{id}/submission")
     @Authenticated
     @Operation(operationId = "submitNeed", summary = "Hand a need to another office for review")
+    @APIResponse(responseCode = "200", description = "The need, now waiting for review")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")
     @APIResponse(responseCode = "404", description = "need-not-found")
@@ -141,6 +146,7 @@ public class NeedResource {
             operationId = "reviewNeed",
             summary = "Publish a submitted need, or return it with reasons",
             description = "By an office above the county, or the leading group; never by the need's author.")
+    @APIResponse(responseCode = "200", description = "The need, published or returned")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "need-reviewer-is-author, access-forbidden")
@@ -158,6 +164,7 @@ public class NeedResource {
     @Path("/{id}/withdrawal")
     @Authenticated
     @Operation(operationId = "withdrawNeed", summary = "Take a need back")
+    @APIResponse(responseCode = "200", description = "The need, withdrawn")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")

@@ -46,6 +46,9 @@ record NeedTerms(
         @JdbcTypeCode(SqlTypes.JSON) List<String> excludedOrganizations,
         @Nullable String beneficiaryOrganization) {
 
+    /** The unit of funds. */
+    private static final String YUAN = "元";
+
     /** 领域: the fields of the State Council's circular on social organizations, 国开发〔2017〕12号. */
     @Schema(name = "NeedField")
     enum Field {
@@ -128,8 +131,6 @@ record NeedTerms(
             }
         }
     }
-
-    private static final String YUAN = "元";
 
     /** Estimated value of all items, in fen. */
     long valueFen() {

@@ -23,6 +23,7 @@ import io.restassured.specification.ResponseSpecification;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -202,6 +203,26 @@ class NeedApiTest {
         post(Caller.BUREAU, late, "submission", "").spec(problem(409, "need-deadline-passed"));
         clock.inDays(
                 1, () -> post(Caller.PREFECTURE, overtaken, "review", PUBLISH).statusCode(409));
+    }
+
+    @Test
+    void isPublishedOnceByReviewersWhoActAtTheSameTime() throws InterruptedException {
+        String id = aSubmittedNeed();
+        List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> reviewers = Stream.generate(() -> Thread.ofVirtual()
+                        .unstarted(() -> answers.add(post(Caller.PREFECTURE, id, "review", PUBLISH)
+                                .extract()
+                                .statusCode())))
+                .limit(6)
+                .toList();
+
+        reviewers.forEach(Thread::start);
+        for (Thread reviewer : reviewers) {
+            reviewer.join();
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409, 409, 409);
+        assertAnnounced(id, "drafted", "submitted", "published");
     }
 
     @ParameterizedTest
