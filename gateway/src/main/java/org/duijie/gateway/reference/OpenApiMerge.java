@@ -8,8 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -32,9 +34,9 @@ final class OpenApiMerge {
     private final ObjectNode own;
     private final ObjectNode merged = JsonNodeFactory.instance.objectNode();
     private final ObjectNode paths = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode operatorPaths = JsonNodeFactory.instance.objectNode();
     private final ObjectNode components;
     private final Map<String, JsonNode> tags = new HashMap<>();
-    private final ArrayNode tagList = JsonNodeFactory.instance.arrayNode();
 
     /** @param own the gateway's own document; its title, version and names stay as they are */
     OpenApiMerge(ObjectNode own) {
@@ -63,20 +65,22 @@ final class OpenApiMerge {
                         target.set(name, entry.getValue());
                     }
                 }));
-        paths.setAll(served);
-        addTags(copy.path("tags"));
+        served.properties().forEach(path -> (path.getKey().startsWith("/services/") ? operatorPaths : paths)
+                .set(path.getKey(), path.getValue()));
+        keepTags(copy.path("tags"));
     }
 
-    /** The whole document: the services' paths in the order they came, then the gateway's own. */
+    /** The whole document: the services' collections in the order they came, what operators need, the gateway's own. */
     ObjectNode result(String description) {
-        paths.setAll((ObjectNode) own.withObjectProperty("paths"));
-        addTags(own.path("tags"));
+        paths.setAll(operatorPaths);
+        paths.setAll(own.withObjectProperty("paths"));
+        keepTags(own.path("tags"));
         merged.set("openapi", own.path("openapi"));
         ObjectNode info = own.withObjectProperty("info");
         info.put("description", description);
         merged.set("info", info);
         merged.putArray("servers").addObject().put("url", "/");
-        merged.set("tags", tagList);
+        merged.set("tags", tagsInOrderOfUse());
         merged.set("paths", paths);
         merged.set("components", reachable());
         return merged;
@@ -109,10 +113,17 @@ final class OpenApiMerge {
         theirs.properties().forEach(section -> section.getValue().properties().forEach(entry -> {
             boolean shared = section.getKey().equals(SECURITY)
                     || entry.getValue().equals(own.at("/components/" + section.getKey() + "/" + entry.getKey()));
-            String name = shared ? entry.getKey() : capitalized(service.domain()) + entry.getKey();
+            String name = shared ? entry.getKey() : prefixed(service, entry.getKey(), section.getValue());
             names.put(reference(section.getKey(), entry.getKey()), reference(section.getKey(), name));
         }));
         return names;
+    }
+
+    /** Not twice the same word in front, unless that would make one name of two. */
+    private static String prefixed(Service service, String name, JsonNode itsSection) {
+        String word = capitalized(service.domain());
+        boolean hasIt = name.startsWith(word) && !itsSection.has(name.substring(word.length()));
+        return hasIt ? name : word + name;
     }
 
     /** Rewrites every reference below a node, those of a discriminator too. */
@@ -133,12 +144,16 @@ final class OpenApiMerge {
         node.forEach(child -> follow(child, newNames));
     }
 
-    private void addTags(JsonNode theirs) {
-        for (JsonNode tag : theirs) {
-            if (tags.putIfAbsent(tag.path("name").asText(), tag) == null) {
-                tagList.add(tag);
-            }
-        }
+    private void keepTags(JsonNode theirs) {
+        theirs.forEach(tag -> tags.putIfAbsent(tag.path("name").asText(), tag));
+    }
+
+    private ArrayNode tagsInOrderOfUse() {
+        Set<String> used = new LinkedHashSet<>();
+        paths.forEach(path -> path.forEach(operation -> operation.path("tags").forEach(tag -> used.add(tag.asText()))));
+        ArrayNode ordered = JsonNodeFactory.instance.arrayNode();
+        used.stream().map(tags::get).filter(Objects::nonNull).forEach(ordered::add);
+        return ordered;
     }
 
     /** A service's components that no path at the door needs are left out. */

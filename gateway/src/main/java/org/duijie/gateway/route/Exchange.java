@@ -87,6 +87,7 @@ final class Exchange implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext proxy) {
         ProxyResponse response = proxy.response();
         ForwardedHeaders.dropHopByHop(response.headers());
+        response.headers().remove("Server");
         rewrite(
                 response.headers(),
                 "Location",

@@ -118,7 +118,7 @@ class DoorApiTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/request-method-not-allowed"));
         given().accept("image/png")
-                .get("/openapi")
+                .get("/version")
                 .then()
                 .statusCode(406)
                 .body("type", equalTo("/problems/request-not-acceptable"));

@@ -22,6 +22,7 @@ class OpenApiMergeTest {
               /version:
                 get:
                   operationId: readVersion
+                  tags: [problems]
                   responses: {default: {$ref: '#/components/responses/Refused'}}
             components:
               responses:
@@ -36,7 +37,7 @@ class OpenApiMergeTest {
             openapi: 3.1.0
             info: {title: project-service, version: 0.1.0}
             security: [{oidc: []}]
-            tags: [{name: needs}, {name: problems}]
+            tags: [{name: unused}, {name: problems}, {name: needs}]
             paths:
               /needs:
                 get:
@@ -79,7 +80,10 @@ class OpenApiMergeTest {
                 post: {operationId: replay, responses: {'204': {description: done}}}
             components:
               schemas:
-                Page: {type: object, properties: {offers: {type: array, items: {type: string}}}}
+                Page: {type: object, properties: {offers: {type: array, items: {$ref: '#/components/schemas/OrganizationOffer'}}}}
+                OrganizationOffer: {type: object, properties: {level: {$ref: '#/components/schemas/OrganizationLevel'}}}
+                OrganizationLevel: {type: string}
+                Level: {type: integer}
                 ProblemDetail: {type: object, description: another one}
             """;
 
@@ -99,6 +103,15 @@ class OpenApiMergeTest {
                 .isFalse();
         assertThat(merged.at("/components/schemas/OrganizationPage/properties").has("offers"))
                 .isTrue();
+    }
+
+    @Test
+    void repeatsNoWordInANameUnlessItMust() {
+        JsonNode schemas = merged.path("components").path("schemas");
+        assertThat(schemas.has("OrganizationOffer")).isTrue();
+        assertThat(schemas.at("/OrganizationOffer/properties/level/$ref").asText())
+                .isEqualTo("#/components/schemas/OrganizationOrganizationLevel");
+        assertThat(schemas.at("/OrganizationOrganizationLevel/type").asText()).isEqualTo("string");
     }
 
     @Test
@@ -141,8 +154,8 @@ class OpenApiMergeTest {
                 .extracting(path -> path.getKey())
                 .containsExactly(
                         "/needs",
-                        "/services/project-service/dead-letters/{id}/replays",
                         "/offers",
+                        "/services/project-service/dead-letters/{id}/replays",
                         "/services/organization-service/dead-letters/{id}/replays",
                         "/version");
         assertThat(merged.at("/components/schemas").has("ProjectUnused")).isFalse();
