@@ -47,7 +47,7 @@ public class ExplanationResource {
             description =
                     "Every factor's value, weight and contribution; every broken rule with the smallest change that "
                             + "would turn it; the versions it was computed from. For whoever stands on either side of the pair.")
-    @SecurityRequirement(name = "oauth2")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "Why, or why not")
     @APIResponse(responseCode = "400", description = "An id is missing or cannot be read: request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.duijie.matching.pairing.PairingService;
 import org.duijie.matching.pairing.Pairings;
@@ -27,12 +28,17 @@ public class MatchEngine {
 
     private static final List<Rule> RULES = List.of(Rule.values());
 
-    private final PolicyService policies;
-    private final PairingService pairings;
+    private final Supplier<Policy> policy;
+    private final Supplier<Pairings> pairings;
 
     @Inject
-    public MatchEngine(PolicyService policies, PairingService pairings) {
-        this.policies = policies;
+    MatchEngine(PolicyService policies, PairingService pairings) {
+        this(policies::current, pairings::current);
+    }
+
+    /** Policy and pairings are asked for anew with every question. */
+    public MatchEngine(Supplier<Policy> policy, Supplier<Pairings> pairings) {
+        this.policy = policy;
         this.pairings = pairings;
     }
 
@@ -48,17 +54,17 @@ public class MatchEngine {
 
     /** Every match among these needs and these offers, in no particular order. */
     public Stream<Match> matches(Collection<NeedFact> needs, Collection<OfferFact> offers, Facts facts, LocalDate on) {
-        Policy policy = policies.current();
-        Pairings ties = pairings.current();
+        Policy weights = policy.get();
+        Pairings ties = pairings.get();
         return needs.stream().flatMap(need -> offers.stream()
                 .map(offer -> Pair.of(need, offer, facts, ties, on))
                 .filter(MatchEngine::fits)
-                .map(pair -> new Match(pair.need(), pair.offer(), new Score(pair, policy).ppm())));
+                .map(pair -> new Match(pair.need(), pair.offer(), new Score(pair, weights).ppm())));
     }
 
     /** All that can be said of one pair. */
     public Judgement judge(NeedFact need, OfferFact offer, Facts facts, LocalDate on) {
-        return judge(Pair.of(need, offer, facts, pairings.current(), on), policies.current());
+        return judge(Pair.of(need, offer, facts, pairings.get(), on), policy.get());
     }
 
     static Judgement judge(Pair pair, Policy policy) {

@@ -53,7 +53,7 @@ public class MatchResource {
             description = "Computed from the facts of this moment, with every factor's part and the versions used. "
                     + "A need's matches are for its county, the offices above it and who acts for it; an offer's are for "
                     + "its organization and who acts for it; both are for the leading group and the supervisor.")
-    @SecurityRequirement(name = "oauth2")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "The best matches, best first; ties by id")
     @APIResponse(
             responseCode = "400",

@@ -60,7 +60,7 @@ public class MatchEventResource {
                             + "you have dealt with. With Accept: text/event-stream the same path sends them as they happen "
                             + "(id: number, event: type, data: the event), with a comment every 15 s while nothing does; "
                             + "Last-Event-ID resumes.")
-    @SecurityRequirement(name = "oauth2")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(
             responseCode = "200",
             description = "The events after that number, in order",

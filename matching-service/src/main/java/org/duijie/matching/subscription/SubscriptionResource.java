@@ -54,7 +54,7 @@ public class SubscriptionResource {
             operationId = "subscribe",
             summary = "订阅匹配 · Subscribe to matches",
             description = "The stream begins with MATCH_BEGAN for everything that matches now.")
-    @SecurityRequirement(name = "oauth2")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "201", description = "Subscribed")
     @APIResponse(responseCode = "400", description = "request-invalid, request-malformed")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
@@ -74,7 +74,7 @@ public class SubscriptionResource {
             operationId = "listSubscriptions",
             summary = "本组织的订阅 · List one's own subscriptions",
             description = "The leading group and the supervisor see all.")
-    @SecurityRequirement(name = "oauth2")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "In the order of making")
     @APIResponse(responseCode = "400", description = "request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
@@ -90,7 +90,7 @@ public class SubscriptionResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getSubscription", summary = "查看订阅 · Read a subscription")
-    @SecurityRequirement(name = "oauth2")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "The subscription")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden")
@@ -102,7 +102,7 @@ public class SubscriptionResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "unsubscribe", summary = "取消订阅 · End a subscription, and its stream with it")
-    @SecurityRequirement(name = "oauth2")
+    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden")

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A pair that matches unless a test changes it. */
 final class PairMother {
 
+    private static final Pairings PAIRINGS = Pairings.ofReference();
+
     final Need need = new Need();
     final Offer offer = new Offer();
     final Organization organization = new Organization();
@@ -41,12 +43,7 @@ final class PairMother {
 
     Pair build() {
         return new Pair(
-                need.build(),
-                offer.build(),
-                division,
-                organizationKnown ? organization.build() : null,
-                Pairings.ofReference(),
-                on);
+                need.build(), offer.build(), division, organizationKnown ? organization.build() : null, PAIRINGS, on);
     }
 
     /** Makes the change that an explanation proposes. */

@@ -1,0 +1,109 @@
+package org.duijie.matching.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.duijie.chassis.event.IncomingEvent;
+import org.duijie.chassis.event.PoisonEventException;
+import org.duijie.chassis.json.StrictJson;
+import org.duijie.chassis.testing.EventContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** We read what the producers say they write: their own examples, from their contract folders. */
+class ProducerExamplesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+
+    static {
+        new StrictJson().customize(JSON);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../project-service/contract, division, DivisionFact",
+        "../project-service/contract, need, NeedFact",
+        "../organization-service/contract, organization, OrganizationFact",
+        "../organization-service/contract, offer, OfferFact"
+    })
+    void readsEveryExample(Path contract, String aggregate, String kind) {
+        assertThat(EventContract.of(contract).examples(aggregate)).allSatisfy(example -> assertThat(
+                        read(aggregate, example).getClass().getSimpleName())
+                .isEqualTo(kind));
+    }
+
+    @Test
+    void keepsWhatMattersOfANeed() {
+        NeedFact need = (NeedFact) read("need", example("../project-service/contract", "need", "\"PUBLISHED\""));
+
+        assertThat(need.open()).isTrue();
+        assertThat(need.everPublished()).isTrue();
+        assertThat(need.items()).isNotEmpty();
+        assertThat(need.valueFen()).isPositive();
+        assertThat(need.deadline()).isNotNull();
+    }
+
+    @Test
+    void keepsWhatMattersOfAnOrganizationAndItsOffer() {
+        var organization = (OrganizationFact)
+                read("organization", example("../organization-service/contract", "organization", "\"VERIFIED\""));
+        var offer = (OfferFact) read("offer", example("../organization-service/contract", "offer", "\"OPEN\""));
+
+        assertThat(organization.verified()).isTrue();
+        assertThat(organization.registrarDivision()).hasSize(6);
+        assertThat(offer.open()).isTrue();
+        assertThat(offer.items()).isNotEmpty();
+        assertThat(offer.smallestCommitmentFen()).isPositive();
+        assertThat(offer.largestCommitmentFen()).isPositive();
+    }
+
+    @Test
+    void refusesWhatLacksAMemberThatWeUse() {
+        String example = example("../project-service/contract", "need", "\"PUBLISHED\"");
+
+        assertThatThrownBy(() -> read("need", example.replace("\"deadline\"", "\"lastDay\"")))
+                .isInstanceOf(PoisonEventException.class);
+        assertThatThrownBy(() -> read("need", example.replace("\"version\"", "\"edition\"")))
+                .isInstanceOf(PoisonEventException.class);
+        assertThatThrownBy(() -> read("need", "{}")).isInstanceOf(PoisonEventException.class);
+    }
+
+    @Test
+    void refusesAnEventThatNobodyToldUsOf() {
+        assertThatThrownBy(() -> read("weather", "{}")).isInstanceOf(PoisonEventException.class);
+    }
+
+    private static String example(String contract, String aggregate, String having) {
+        return EventContract.of(Path.of(contract)).examples(aggregate).stream()
+                .filter(example -> example.contains(having))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No example of " + aggregate + " having " + having));
+    }
+
+    private static Fact read(String aggregate, String json) {
+        return ReplicaService.read(new IncomingEvent(
+                UUID.randomUUID(),
+                "org.duijie." + aggregate + ".happened.v1",
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                new IncomingEvent.Payload() {
+                    @Override
+                    public <T> T as(Class<T> shape) {
+                        try {
+                            return JSON.readerFor(shape)
+                                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                                    .readValue(json);
+                        } catch (IOException unreadable) {
+                            throw new PoisonEventException(String.valueOf(unreadable.getMessage()));
+                        }
+                    }
+                }));
+    }
+}

@@ -1,0 +1,252 @@
+package org.duijie.matching.subscription;
+
+import static io.restassured.RestAssured.given;
+import static org.duijie.chassis.testing.Tokens.countyBureau;
+import static org.duijie.chassis.testing.Tokens.leadingGroup;
+import static org.duijie.chassis.testing.Tokens.organization;
+import static org.duijie.chassis.testing.Tokens.partnerPlatform;
+import static org.duijie.chassis.testing.Tokens.superiorOffice;
+import static org.duijie.chassis.testing.Tokens.supervisor;
+import static org.duijie.matching.testing.Problem.problem;
+import static org.duijie.matching.testing.Problem.problemAt;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.duijie.chassis.testing.Infrastructure;
+import org.duijie.matching.testing.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Subscriptions over HTTP: what is taken, what is refused, and whose they are. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class SubscriptionApiTest {
+
+    private static final String STRANGER = "51110105MJ0000000A";
+
+    private final String creditCode = new Scene().creditCode;
+
+    @Test
+    void keepsWhatWasAskedFor() {
+        String location = post(
+                        organization(creditCode),
+                        Map.of(
+                                "organization", creditCode,
+                                "name", "张家口教育需求",
+                                "fields", List.of("EDUCATION", "EDUCATION"),
+                                "divisions", List.of("130700"),
+                                "modes", List.of("CAPACITY_BUILDING"),
+                                "categories", List.of("DEVELOPMENT"),
+                                "minimumScore", "0.3"))
+                .statusCode(201)
+                .extract()
+                .header("Location");
+
+        as(organization(creditCode))
+                .get(URI.create(location).getPath())
+                .then()
+                .statusCode(200)
+                .body("organization", equalTo(creditCode))
+                .body("name", equalTo("张家口教育需求"))
+                .body("fields", contains("EDUCATION"))
+                .body("divisions", contains("130700"))
+                .body("minimumScore", equalTo("0.300000"))
+                .body("last", equalTo(0))
+                .body("createdAt", notNullValue());
+    }
+
+    @Test
+    void wantsEverythingUnlessToldOtherwise() {
+        post(organization(creditCode), Map.of("organization", creditCode, "name", "全部"))
+                .statusCode(201)
+                .body("fields", empty())
+                .body("divisions", empty())
+                .body("minimumScore", equalTo("0.000000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "organization, 123, #/organization",
+        "name, '', #/name",
+        "name, 联系 １３８ ０１２３ ４５６７, #/name",
+        "name, 130722-19800101-123X 1 2, #/name",
+        "minimumScore, 1.5, #/minimumScore",
+        "minimumScore, .3, #/minimumScore",
+        "minimumScore, 0.1234567, #/minimumScore"
+    })
+    void refusesWhatIsNotInOrder(String member, String value, String pointer) {
+        Map<String, Object> body = new HashMap<>(Map.of("organization", creditCode, "name", "全部"));
+        body.put(member, value);
+        post(leadingGroup(), body).spec(problemAt(pointer));
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        post(leadingGroup(), Map.of("organization", creditCode, "name", "全部", "divisions", List.of("张北")))
+                .spec(problemAt("#/divisions/0"));
+        post(leadingGroup(), Map.of("organization", creditCode, "name", "全部", "fields", List.of("MAGIC")))
+                .spec(problem(400, "request-malformed"));
+        post(leadingGroup(), Map.of("organization", creditCode, "name", "全部", "owner", "me"))
+                .spec(problem(400, "request-malformed"));
+        post(leadingGroup(), Map.of("name", "全部")).spec(problemAt("#/organization"));
+    }
+
+    @Test
+    void onlyWhoActsForTheOrganizationSubscribesForIt() {
+        Map<String, Object> body = Map.of("organization", creditCode, "name", "全部");
+        post(organization(creditCode), body).statusCode(201);
+        post(partnerPlatform(List.of(), List.of(creditCode)), body).statusCode(201);
+        post(leadingGroup(), body).statusCode(201);
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/subscriptions")
+                .then()
+                .spec(problem(401, "access-unauthenticated"));
+        for (String token : List.of(
+                organization(STRANGER),
+                partnerPlatform(List.of("130722"), List.of(STRANGER)),
+                countyBureau("130722"),
+                superiorOffice("130000"),
+                supervisor())) {
+            post(token, body).spec(problem(403, "access-forbidden"));
+        }
+    }
+
+    @Test
+    void aSubscriptionIsHiddenFromOthers() {
+        UUID id = subscribe();
+        for (String path : List.of("/subscriptions/" + id, "/subscriptions/" + id + "/events")) {
+            for (String token : List.of(
+                    organization(creditCode),
+                    partnerPlatform(List.of(), List.of(creditCode)),
+                    leadingGroup(),
+                    supervisor())) {
+                as(token).get(path).then().statusCode(200);
+            }
+            as(organization(STRANGER)).get(path).then().spec(problem(404, "subscription-not-found"));
+            as(countyBureau("130722")).get(path).then().spec(problem(403, "access-forbidden"));
+            given().get(path).then().spec(problem(401, "access-unauthenticated"));
+        }
+        as(organization(STRANGER))
+                .accept("text/event-stream")
+                .get("/subscriptions/{id}/events", id)
+                .then()
+                .spec(problem(404, "subscription-not-found"));
+        given().accept("text/event-stream")
+                .get("/subscriptions/{id}/events", id)
+                .then()
+                .spec(problem(401, "access-unauthenticated"));
+    }
+
+    @Test
+    void onlyItsOwnEndIt() {
+        UUID id = subscribe();
+        as(organization(STRANGER))
+                .delete("/subscriptions/{id}", id)
+                .then()
+                .spec(problem(404, "subscription-not-found"));
+        as(supervisor()).delete("/subscriptions/{id}", id).then().spec(problem(403, "access-forbidden"));
+        as(countyBureau("130722")).delete("/subscriptions/{id}", id).then().spec(problem(403, "access-forbidden"));
+        given().delete("/subscriptions/{id}", id).then().spec(problem(401, "access-unauthenticated"));
+
+        as(organization(creditCode)).delete("/subscriptions/{id}", id).then().statusCode(204);
+        as(organization(creditCode)).get("/subscriptions/{id}", id).then().spec(problem(404, "subscription-not-found"));
+        as(organization(creditCode))
+                .delete("/subscriptions/{id}", id)
+                .then()
+                .spec(problem(404, "subscription-not-found"));
+    }
+
+    @Test
+    void everyoneListsTheirOwn() {
+        UUID one = subscribe();
+        UUID other = subscribe();
+
+        as(organization(creditCode))
+                .get("/subscriptions")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(one.toString(), other.toString()));
+        String cursor = as(organization(creditCode))
+                .get("/subscriptions?limit=1")
+                .then()
+                .body("items.id", contains(one.toString()))
+                .extract()
+                .path("nextCursor");
+        as(organization(creditCode))
+                .get("/subscriptions?limit=1&cursor={cursor}", cursor)
+                .then()
+                .body("items.id", contains(other.toString()));
+        as(organization(STRANGER)).get("/subscriptions").then().statusCode(200).body("items", empty());
+        as(supervisor())
+                .get("/subscriptions?limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItems(one.toString()));
+        as(countyBureau("130722")).get("/subscriptions").then().spec(problem(403, "access-forbidden"));
+        given().get("/subscriptions").then().spec(problem(401, "access-unauthenticated"));
+    }
+
+    @Test
+    void readsEventsWithinBounds() {
+        UUID id = subscribe();
+        as(organization(creditCode))
+                .get("/subscriptions/{id}/events?after=0&limit=10", id)
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("last", equalTo(0));
+        as(organization(creditCode))
+                .get("/subscriptions/{id}/events?after=-1", id)
+                .then()
+                .spec(problemAt("?after"));
+        as(organization(creditCode))
+                .get("/subscriptions/{id}/events?limit=201", id)
+                .then()
+                .spec(problemAt("?limit"));
+        as(organization(creditCode))
+                .get("/subscriptions/{id}/events?after=first", id)
+                .then()
+                .spec(problem(400, "request-invalid"));
+        as(organization(creditCode))
+                .accept("text/event-stream")
+                .header("Last-Event-ID", "the last")
+                .get("/subscriptions/{id}/events", id)
+                .then()
+                .spec(problem(400, "request-invalid"));
+    }
+
+    private UUID subscribe() {
+        String id = post(organization(creditCode), Map.of("organization", creditCode, "name", "全部"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
+    private static ValidatableResponse post(String token, Map<String, ?> body) {
+        return as(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/subscriptions")
+                .then();
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+}

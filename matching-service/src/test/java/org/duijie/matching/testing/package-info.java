@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.testing;
+
+import org.jspecify.annotations.NullMarked;
