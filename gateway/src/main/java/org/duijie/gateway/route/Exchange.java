@@ -88,14 +88,8 @@ final class Exchange implements ProxyInterceptor {
         ProxyResponse response = proxy.response();
         ForwardedHeaders.dropHopByHop(response.headers());
         response.headers().remove("Server");
-        rewrite(
-                response.headers(),
-                "Location",
-                "^(?:" + Pattern.quote(link.address().toString()) + ")?(?=/)");
-        rewrite(
-                response.headers(),
-                "Link",
-                "(?<=<)(?:" + Pattern.quote(link.address().toString()) + ")?(?=/)");
+        rewrite(response.headers(), "Location", "^(?:" + Pattern.quote(link.origin()) + ")?(?=/)");
+        rewrite(response.headers(), "Link", "(?<=<)(?:" + Pattern.quote(link.origin()) + ")?(?=/)");
         return proxy.sendResponse();
     }
 
@@ -140,6 +134,7 @@ final class Exchange implements ProxyInterceptor {
         if (sent != null) {
             sent.reset();
         }
+        Upload.leave(context);
         context.fail(problem(failure));
     }
 

@@ -78,6 +78,7 @@ class Routes {
     private void refuseLargeBody(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > bodyLimitInBytes) {
+            Upload.leave(context);
             context.fail(RequestProblem.TOO_LARGE.problem());
         } else {
             context.next();

@@ -63,8 +63,9 @@ final class ServiceLink {
         return service;
     }
 
-    URI address() {
-        return address;
+    /** As it begins the absolute addresses that the service makes of itself. */
+    String origin() {
+        return address.getScheme() + "://" + address.getAuthority();
     }
 
     RouteConfig config() {
