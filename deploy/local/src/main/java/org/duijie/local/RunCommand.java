@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** Runs the suite until Ctrl-C, or until a demo has ended. */
@@ -24,14 +25,15 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = NO_DEMO,
             fallbackValue = "line",
-            description = "Run a demo (${FALLBACK-VALUE} if no name is given), then stop.")
+            description = "Run a demo (line, the default, or roles), then stop.")
     private String demo = NO_DEMO;
 
     @Option(
             names = "--sample",
             paramLabel = "SIZE",
             defaultValue = "small",
-            description = "Sample data to load once: small, full or " + NO_SAMPLE + ". Default: ${DEFAULT-VALUE}.")
+            description = "Sample data to load once: small, a number of offers and needs up to 1000000, or " + NO_SAMPLE
+                    + ". Default: ${DEFAULT-VALUE}.")
     private String sample = NO_SAMPLE;
 
     @Option(names = "--fresh", description = "Throw away the data, accounts and secrets of earlier runs first.")
@@ -65,12 +67,19 @@ final class RunCommand implements Callable<Integer> {
                 suite.loadSample(sample);
             }
             if (!demo.equals(NO_DEMO)) {
-                return suite.demo(demo);
+                return demo(suite);
             }
             new Welcome(suite).print(LocalMain.OUT);
             String crash = suite.crash().join();
             throw new StartFailure(crash + "Without it the suite is not whole: everything is stopped.");
         }
+    }
+
+    private int demo(Suite suite) {
+        if (suite.demo(demo)) {
+            return ExitCode.OK;
+        }
+        throw new StartFailure(suite.crash().getNow("The demo failed: see above, and the logs in " + suite.logs()));
     }
 
     private SuiteOptions options() {
