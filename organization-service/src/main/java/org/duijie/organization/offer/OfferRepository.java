@@ -78,9 +78,12 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
         return "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', terms.%s, :%s) as Boolean)".formatted(list, path);
     }
 
-    /** Finds a list that is empty, for that means all, or has an element of which the condition holds. */
+    /**
+     * Finds a list that is empty, for that means all, or has an element of which the condition holds. Strict, because
+     * the lax mode would look at the elements one by one and never see an empty list.
+     */
     private static String emptyOr(String condition) {
-        return "$ ? (@.size() == 0 || exists(@[*] ? (" + condition + ")))";
+        return "strict $ ? (@.size() == 0 || exists(@[*] ? (" + condition + ")))";
     }
 
     /** Holds for the division itself and those it lies in: 130722, 130700, 130000. */

@@ -16,10 +16,10 @@ import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
 import org.duijie.organization.query.QueryValue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +47,10 @@ public class OfferResource {
             operationId = "openOffer",
             summary = "Open an offer",
             description = "By a verified organization, or a platform that acts for it.")
-    @APIResponseSchema(
-            value = OfferResponse.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The offer; Location is its address")
+            description = "The offer; Location is its address",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OfferResponse.class)))
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the organization is not yours")
@@ -68,6 +68,7 @@ public class OfferResource {
 
     @GET
     @Operation(operationId = "listOffers", summary = "List offers, in the order of making")
+    @APIResponse(responseCode = "200", description = "One page of them")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<OfferResponse> list(
             @Parameter(description = "Id of the organization", schema = @Schema(implementation = UUID.class))
@@ -82,7 +83,8 @@ public class OfferResource {
                     String field,
             @Parameter(
                             description = "Offers that serve this division or a part of it (GB/T 2260)",
-                            schema = @Schema(pattern = OfferRequest.DIVISION, examples = "130722"))
+                            example = "130722",
+                            schema = @Schema(implementation = String.class, pattern = OfferRequest.DIVISION))
                     @QueryParam("division")
                     @Nullable
                     String division,
@@ -100,6 +102,7 @@ public class OfferResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getOffer", summary = "Get an offer")
+    @APIResponse(responseCode = "200", description = "The offer")
     @APIResponse(responseCode = "404", description = "offer-not-found: there is none, or none that you may see")
     public OfferResponse get(@PathParam("id") UUID id) {
         Offer offer = offers.findByIdOptional(id).orElseThrow(OfferProblem.NOT_FOUND::problem);
@@ -111,6 +114,7 @@ public class OfferResource {
     @Path("/{id}/withdrawal")
     @RolesAllowed({"ORGANIZATION", "PARTNER_PLATFORM", "LEADING_GROUP"})
     @Operation(operationId = "withdrawOffer", summary = "Take an offer back")
+    @APIResponse(responseCode = "200", description = "The offer, now withdrawn")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the offer is not yours")

@@ -8,4 +8,7 @@ import java.time.Instant;
  *
  * @param by the operator's account; kept for the audit, never shown
  */
-record CreditCodeOverride(String reason, String by, @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at) {}
+record CreditCodeOverride(
+        String reason,
+        String by,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at) {}

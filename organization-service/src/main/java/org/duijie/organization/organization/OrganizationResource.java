@@ -19,10 +19,10 @@ import org.duijie.chassis.page.PageRequest;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.organization.query.QueryValue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +59,13 @@ public class OrganizationResource {
                     "By the organization itself or a platform that acts for it. Type, level and registrar are read"
                             + " from the credit code. A code whose check character fails is admitted by the leading-group office"
                             + " only, with a reason.")
-    @APIResponseSchema(
-            value = OrganizationResponse.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The entry; Location is its address")
+            description = "The entry; Location is its address",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = OrganizationResponse.class)))
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden, organization-override-not-allowed")
@@ -81,6 +84,7 @@ public class OrganizationResource {
 
     @GET
     @Operation(operationId = "listOrganizations", summary = "List organizations, in the order of registration")
+    @APIResponse(responseCode = "200", description = "One page of them")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<OrganizationResponse> list(
             @Parameter(description = "Exactly this credit code", example = "53110000500302806B")
@@ -105,6 +109,7 @@ public class OrganizationResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getOrganization", summary = "Get an organization")
+    @APIResponse(responseCode = "200", description = "The organization")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     public OrganizationResponse get(@PathParam("id") UUID id) {
         return shown(organizations.require(id));
@@ -116,6 +121,7 @@ public class OrganizationResource {
             operationId = "getOrganizationEligibility",
             summary = "Say whether an organization may take part on a day",
             description = "A day is judged as it stood at its end. Each obstacle says since when, and in words why.")
+    @APIResponse(responseCode = "200", description = "Whether, and if not, why")
     @APIResponse(responseCode = "400", description = "request-invalid")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     public EligibilityResponse eligibility(
@@ -138,6 +144,7 @@ public class OrganizationResource {
             summary = "Confirm that an organization is what it says",
             description = "By the office that keeps its registration or one above it; for organizations registered with"
                     + " the ministry by the leading-group office.")
+    @APIResponse(responseCode = "200", description = "The organization, now verified")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
@@ -150,6 +157,7 @@ public class OrganizationResource {
     @Path("/{id}/suspension")
     @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
     @Operation(operationId = "suspendOrganization", summary = "Stop a verified organization for the time being")
+    @APIResponse(responseCode = "200", description = "The organization, now suspended")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
@@ -164,6 +172,7 @@ public class OrganizationResource {
     @Path("/{id}/reinstatement")
     @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
     @Operation(operationId = "reinstateOrganization", summary = "Lift the suspension of an organization")
+    @APIResponse(responseCode = "200", description = "The organization, verified again")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
@@ -176,6 +185,7 @@ public class OrganizationResource {
     @Path("/{id}/deregistration")
     @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
     @Operation(operationId = "deregisterOrganization", summary = "End an organization for good")
+    @APIResponse(responseCode = "200", description = "The organization, now deregistered")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
@@ -193,6 +203,7 @@ public class OrganizationResource {
             description =
                     "Rating, inspections, and stays on the lists. What is left out is taken away; stating the same"
                             + " again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The organization with this standing")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")

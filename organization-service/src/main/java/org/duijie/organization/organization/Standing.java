@@ -62,10 +62,14 @@ public record Standing(
     @Schema(name = "Rating", description = "评估等级 · A rating is valid for five years at the most")
     public record Rating(
             @NotNull Grade grade,
-            @NotNull @Schema(examples = "2016-01-01") @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validFrom,
 
-            @NotNull @Schema(examples = "2020-12-31", description = "Last day")
-            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil) {
+            @NotNull @Schema(examples = "2016-01-01") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            LocalDate validFrom,
+
+            @NotNull
+            @Schema(examples = "2020-12-31", description = "Last day")
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            LocalDate validUntil) {
 
         static final int VALID_YEARS = 5;
     }
@@ -87,12 +91,15 @@ public record Standing(
      */
     @Schema(name = "Listing", description = "列入与移出 · A stay on a list")
     public record Listing(
-            @NotNull @Schema(examples = "2018-01-05", description = "Day of entry")
-            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate from,
+            @NotNull
+            @Schema(examples = "2018-01-05", description = "Day of entry")
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            LocalDate from,
 
             @Nullable
             @Schema(examples = "2018-07-09", description = "Day of removal, no longer listed; absent while it stands")
-            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate until,
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            LocalDate until,
 
             @NotBlank
             @Size(max = 500)
