@@ -16,7 +16,7 @@ final class SampleOptions {
             names = "--size",
             defaultValue = "small",
             converter = SizeConverter.class,
-            description = "small (403 needs, 500 offers) or N offers and as many needs, up to 1000000.")
+            description = "small (403 needs, 500 offers), full (1000000), or N offers and as many needs.")
     private SampleSize size = SampleSize.SMALL;
 
     @Option(names = "--skew", description = "Crowd 80 %% of the offers into 5 %% of the cells (field × county).")

@@ -4,17 +4,18 @@ import org.duijie.sample.data.SampleSize;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code small} or a number of offers and needs. */
+/** Reads {@code small}, {@code full} (a million) or a number of offers and needs. */
 final class SizeConverter implements ITypeConverter<SampleSize> {
     @Override
     public SampleSize convert(String value) {
-        if (value.equals("small")) {
-            return SampleSize.SMALL;
-        }
         try {
-            return SampleSize.of(Integer.parseInt(value));
+            return switch (value) {
+                case "small" -> SampleSize.SMALL;
+                case "full" -> SampleSize.of(1_000_000);
+                default -> SampleSize.of(Integer.parseInt(value));
+            };
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("expected small or a number, not " + value);
+            throw new TypeConversionException("expected small, full or a number, not " + value);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }

@@ -8,7 +8,7 @@ public enum Field {
     EMPLOYMENT("就业"),
     RELOCATION("易地搬迁"),
     VOLUNTEERING("志愿"),
-    OTHER("综合");
+    OTHER("其他");
 
     private final String label;
 

@@ -3,10 +3,12 @@ package org.duijie.sample.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class LineWalk {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int RANKS_SHOWN = 3;
+    private static final int REASONS_SHOWN = 2;
     private static final int OFFERS_ASKED_ABOUT = 120;
     private static final int WHY_NOTS_SHOWN = 3;
 
@@ -161,27 +164,40 @@ public final class LineWalk {
         });
     }
 
+    /** Each match takes two rows, a reason in each; the county and its need stand once. */
     private static void addRows(Table table, List<JsonNode> ranked) {
-        ranked.stream()
-                .limit(RANKS_SHOWN)
-                .forEach(match -> table.row(
-                        match.path("need").path("divisionName").asText(),
-                        match.path("need").path("title").asText(),
-                        match.path("rank").asText(),
-                        match.path("organization").path("name").asText(),
-                        match.path("organization").path("level").asText(),
-                        match.path("score").asText(),
-                        reasons(match)));
+        JsonNode need = ranked.getFirst().path("need");
+        Iterator<String> place = List.of(
+                        need.path("divisionName").asText() + " "
+                                + need.path("divisionCode").asText(),
+                        need.path("title").asText())
+                .iterator();
+        for (JsonNode match : ranked.subList(0, Math.min(RANKS_SHOWN, ranked.size()))) {
+            List<String> reasons = reasons(match);
+            table.row(
+                    next(place),
+                    match.path("rank").asText(),
+                    match.path("organization").path("name").asText(),
+                    match.path("score").asText(),
+                    reasons.getFirst());
+            reasons.stream().skip(1).forEach(reason -> table.row(next(place), "", "", "", reason));
+        }
     }
 
-    /** The two factors that weigh most, in words. */
-    private static String reasons(JsonNode match) {
+    private static String next(Iterator<String> words) {
+        return words.hasNext() ? words.next() : "";
+    }
+
+    /** The factors that add most, with what they add. */
+    private static List<String> reasons(JsonNode match) {
         return StreamSupport.stream(match.path("factors").spliterator(), false)
                 .sorted(Comparator.comparing(LineWalk::contribution).reversed())
-                .limit(2)
-                .map(factor -> factor.path("sentence").path("zh").asText())
-                .reduce((first, second) -> first + second)
-                .orElse("");
+                .limit(REASONS_SHOWN)
+                .map(factor -> "+%s %s"
+                        .formatted(
+                                contribution(factor).setScale(3, RoundingMode.HALF_UP),
+                                factor.path("sentence").path("zh").asText()))
+                .toList();
     }
 
     private static BigDecimal contribution(JsonNode factor) {
@@ -198,16 +214,21 @@ public final class LineWalk {
                         best.path("organization").path("name").asText(),
                         best.path("offer").path("title").asText(),
                         explanation.path("score").asText()));
-        Table table = new Table("因素 factor", ">值 value", ">权重 weight", ">贡献 adds", "说明", "in words");
-        explanation
-                .path("factors")
-                .forEach(factor -> table.row(
-                        bilingual(factor.path("label")),
-                        factor.path("value").asText("—"),
-                        factor.path("weight").asText(),
-                        factor.path("contribution").asText(),
-                        factor.path("sentence").path("zh").asText(),
-                        factor.path("sentence").path("en").asText()));
+        Table table = new Table("因素 factor", ">值 value", ">权重 weight", ">贡献 adds", "理由 reason");
+        for (JsonNode factor : explanation.path("factors")) {
+            table.row(
+                    factor.path("label").path("zh").asText(),
+                    factor.path("value").asText("—"),
+                    factor.path("weight").asText(),
+                    factor.path("contribution").asText(),
+                    factor.path("sentence").path("zh").asText());
+            table.row(
+                    factor.path("label").path("en").asText(),
+                    "",
+                    "",
+                    "",
+                    factor.path("sentence").path("en").asText());
+        }
         narrator.table(table);
     }
 

@@ -11,7 +11,7 @@ import org.duijie.sample.text.Table;
 final class Narrator {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration TELL_EVERY = Duration.ofSeconds(2);
-    private static final int WIDEST_CELL = 64;
+    private static final int WIDEST_CELL = 84;
 
     private final PrintWriter out;
     private int step;
@@ -28,6 +28,11 @@ final class Narrator {
 
     void seen(String what) {
         out.println("  ✓ " + what);
+        out.flush();
+    }
+
+    void refused(String what) {
+        out.println("  ✗ " + what);
         out.flush();
     }
 

@@ -42,62 +42,71 @@ public final class RolesWalk {
         narrator.step("县级单位", "county bureau");
         Session zhangbei = gateway.as("zhangbei");
         Answer draft = zhangbei.post("/needs", need(ZHANGBEI, "张北县"));
-        did(draft, 201);
+        did("起草本县需求 drafts a need of its own", draft, 201);
         String need = draft.text("id");
-        did(zhangbei.post("/needs/" + need + "/submission"), 200);
-        refused(zhangbei.post("/needs", need(KANGBAO, "康保县")), 403);
+        did("提交 submits it", zhangbei.post("/needs/" + need + "/submission"), 200);
+        refused("为别县起草 drafts one of another county", zhangbei.post("/needs", need(KANGBAO, "康保县")), 403);
         return need;
     }
 
     private void superiorOffice(String need) {
         narrator.step("市级民政", "prefecture office");
         Session zhangjiakou = gateway.as("zhangjiakou");
-        did(zhangjiakou.post("/needs/" + need + "/review", Map.of("decision", "PUBLISH")), 200);
-        refused(zhangjiakou.post("/needs", need(ZHANGBEI, "张北县")), 403);
+        did(
+                "审核下级的需求 reviews a need below it",
+                zhangjiakou.post("/needs/" + need + "/review", Map.of("decision", "PUBLISH")),
+                200);
+        refused("代县起草 drafts for a county", zhangjiakou.post("/needs", need(ZHANGBEI, "张北县")), 403);
     }
 
     private void thePublic(String need) {
         narrator.step("社会公众", "the public");
         Session everyone = gateway.asThePublic();
-        did(everyone.get("/needs/" + need), 200);
-        refused(everyone.post("/needs", need(ZHANGBEI, "张北县")), 401);
+        did("查看已发布的需求 reads a published need", everyone.get("/needs/" + need), 200);
+        refused("起草 drafts a need", everyone.post("/needs", need(ZHANGBEI, "张北县")), 401);
     }
 
     private void supervisor(String need) {
         narrator.step("督导", "supervisor");
         Session supervisor = gateway.as("supervisor");
-        did(supervisor.get("/matches?limit=1&need=" + need), 200);
-        refused(supervisor.post("/needs/" + need + "/withdrawal", Map.of("reason", "演示")), 403);
+        did("查看匹配 reads its matches", supervisor.get("/matches?limit=1&need=" + need), 200);
+        refused("撤回需求 withdraws it", supervisor.post("/needs/" + need + "/withdrawal", Map.of("reason", "演示")), 403);
     }
 
     private void organization() {
         narrator.step("社会组织", "organization");
         Session organization = gateway.as("organization-a");
         Answer offer = organization.post("/offers", DemoNeeds.booksOffer(idOf(0), today));
-        did(offer, 201);
-        refused(organization.post("/offers", DemoNeeds.booksOffer(idOf(1), today)), 403);
-        did(organization.post("/offers/" + offer.text("id") + "/withdrawal", Map.of("reason", "演示结束")), 200);
+        did("开放本组织的资源 opens an offer of its own", offer, 201);
+        refused("替别家开放 opens one of another", organization.post("/offers", DemoNeeds.booksOffer(idOf(1), today)), 403);
+        did(
+                "撤回 withdraws its own",
+                organization.post("/offers/" + offer.text("id") + "/withdrawal", Map.of("reason", "演示结束")),
+                200);
     }
 
     private void partnerPlatform() {
         narrator.step("合作平台", "partner platform");
         Session partner = gateway.as("partner");
         Answer draft = partner.post("/needs", need(KANGBAO, "康保县"));
-        did(draft, 201);
-        refused(partner.post("/needs", need(CHANGAN, "长安区")), 403);
-        did(partner.post("/needs/" + draft.text("id") + "/withdrawal", Map.of("reason", "演示结束")), 200);
+        did("替委托的县起草 drafts for a county that delegated it", draft, 201);
+        refused("替未委托的县起草 drafts for one that did not", partner.post("/needs", need(CHANGAN, "长安区")), 403);
+        did(
+                "撤回 withdraws it",
+                partner.post("/needs/" + draft.text("id") + "/withdrawal", Map.of("reason", "演示结束")),
+                200);
     }
 
     private void leadingGroup() {
         narrator.step("领导小组办公室", "leading-group office");
         Session office = gateway.as("leading-group");
-        did(office.get("/services/matching-service/dead-letters"), 200);
+        did("查看死信 lists dead letters", office.get("/services/matching-service/dead-letters"), 200);
         Answer draft = office.post("/needs", need(ZHANGBEI, "张北县"));
-        did(draft, 201);
+        did("起草 drafts a need", draft, 201);
         String need = "/needs/" + draft.text("id");
-        did(office.post(need + "/submission"), 200);
-        refused(office.post(need + "/review", Map.of("decision", "PUBLISH")), 403);
-        did(office.post(need + "/withdrawal", Map.of("reason", "演示结束")), 200);
+        did("提交 submits it", office.post(need + "/submission"), 200);
+        refused("自审 reviews what it wrote itself", office.post(need + "/review", Map.of("decision", "PUBLISH")), 403);
+        did("撤回 withdraws it", office.post(need + "/withdrawal", Map.of("reason", "演示结束")), 200);
     }
 
     private Map<String, Object> need(String division, String county) {
@@ -116,14 +125,14 @@ public final class RolesWalk {
                 .asText();
     }
 
-    private void did(Answer answer, int status) {
-        narrator.seen(answer.expect(status).toString());
+    private void did(String what, Answer answer, int status) {
+        narrator.seen(what + "：" + answer.expect(status));
     }
 
-    private void refused(Answer answer, int status) {
+    private void refused(String what, Answer answer, int status) {
         if (answer.problem().isEmpty()) {
             throw new NotSeenException("没有被拒 was not refused: " + answer);
         }
-        narrator.say("✗ " + answer.expect(status));
+        narrator.refused(what + "：" + answer.expect(status));
     }
 }

@@ -37,7 +37,8 @@ public record Answer(String request, int status, JsonNode body) {
         if (problem.isEmpty()) {
             return request + " → " + status;
         }
+        String detail = text("detail").equals(text("title")) ? "" : " " + text("detail");
         String errors = body.path("errors").isEmpty() ? "" : " " + body.path("errors");
-        return "%s → %d %s：%s %s%s".formatted(request, status, problem, text("title"), text("detail"), errors);
+        return "%s → %d %s：%s%s%s".formatted(request, status, problem, text("title"), detail, errors);
     }
 }
