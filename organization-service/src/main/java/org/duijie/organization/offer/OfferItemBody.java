@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.function.BiConsumer;
+import org.duijie.chassis.money.Money;
+import org.duijie.chassis.text.PlainText;
 import org.duijie.chassis.text.Text;
-import org.duijie.organization.money.Money;
-import org.duijie.organization.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

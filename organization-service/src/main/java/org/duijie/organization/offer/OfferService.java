@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.duijie.chassis.event.Outbox;
+import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
 import org.duijie.organization.organization.Organization;
 import org.duijie.organization.organization.OrganizationRepository;
-import org.duijie.organization.text.PersonalData;
 
 /** What can be done with offers. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.duijie.organization.offer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.duijie.organization.text.PlainText;
+import org.duijie.chassis.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param reason why the offer is taken back */

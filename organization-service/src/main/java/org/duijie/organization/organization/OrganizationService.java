@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.duijie.chassis.event.Outbox;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
-import org.duijie.organization.text.PersonalData;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.problem.RequestProblem;
-import org.duijie.organization.text.PersonalData;
-import org.duijie.organization.text.PlainText;
+import org.duijie.chassis.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
