@@ -65,6 +65,8 @@ public final class LineWalk {
             withdraw(zhangbei, need, stream);
         } finally {
             gateway.as("organization-a").delete("/subscriptions/" + subscription);
+            // Refused where the walk itself came to it; where it broke off, the need must not stay behind.
+            zhangbei.post(path(need) + "/withdrawal", Map.of("reason", "演示中断"));
         }
         narrator.step("全程走通", "the whole line was seen");
         narrator.seen("用时 took %.1f s".formatted((System.nanoTime() - began) / 1e9));
@@ -130,8 +132,7 @@ public final class LineWalk {
     private JsonNode rank(String need) {
         narrator.step("真实各县需求的匹配排名", "ranked matches of real counties");
         Session province = gateway.as("hebei");
-        Table table =
-                new Table("县 county", "需求 need", ">名次", "组织 organization", "层级 level", ">得分 score", "主要理由 reasons");
+        Table table = new Table("县与需求 county, need", ">名次", "组织 organization", ">得分 score", "主要理由 reasons");
         List<JsonNode> ranked = awaitMatches(province, need);
         addRows(table, ranked);
         for (String county : COUNTIES) {

@@ -12,19 +12,20 @@ import java.util.function.Supplier;
  * whether it was carried out: the entity is in doubt, and is looked up before anything else is done with it.
  */
 final class Known {
-    private final ConcurrentMap<String, JsonNode> states = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, State> states = new ConcurrentHashMap<>();
     private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
     /** The state as last seen, looked up anew if it is in doubt. */
-    Optional<JsonNode> get(String mark, Supplier<Optional<JsonNode>> lookUp) {
+    Optional<State> get(String mark, Supplier<Optional<JsonNode>> lookUp) {
         if (doubtful.contains(mark)) {
-            lookUp.get().ifPresentOrElse(state -> states.put(mark, state), () -> states.remove(mark));
+            lookUp.get().ifPresentOrElse(entity -> put(mark, entity), () -> states.remove(mark));
             doubtful.remove(mark);
         }
         return Optional.ofNullable(states.get(mark));
     }
 
-    JsonNode put(String mark, JsonNode state) {
+    State put(String mark, JsonNode entity) {
+        State state = State.of(entity);
         states.put(mark, state);
         return state;
     }

@@ -39,8 +39,11 @@ final class NeedLoader {
     Outcome load(SampleNeed need) {
         Outcome outcome = Outcome.FOUND;
         try {
-            Optional<JsonNode> found = known.get(need.reference(), () -> lookUp(need));
-            JsonNode state;
+            Optional<State> found = known.get(
+                    need.reference(),
+                    () -> Mark.find(
+                            reader, patience, "/needs?division=" + need.draft().divisionCode(), need.reference()));
+            State state;
             if (found.isPresent()) {
                 state = found.get();
             } else {
@@ -48,13 +51,13 @@ final class NeedLoader {
                         need, author.post("/needs", need.draft()).expect(201).body());
                 outcome = Outcome.LOADED;
             }
-            if (status(state).equals("DRAFT") && need.fate() != Fate.DRAFT) {
+            if (state.is("DRAFT") && need.fate() != Fate.DRAFT) {
                 state = keep(
                         need,
                         author.post(path(state) + "/submission").expect(200).body());
                 outcome = Outcome.LOADED;
             }
-            if (status(state).equals("SUBMITTED") && need.fate() != Fate.SUBMITTED) {
+            if (state.is("SUBMITTED") && need.fate() != Fate.SUBMITTED) {
                 keep(
                         need,
                         reviewer.post(path(state) + "/review", review(need.fate()))
@@ -75,23 +78,11 @@ final class NeedLoader {
                 : new Review("PUBLISH", List.of());
     }
 
-    private Optional<JsonNode> lookUp(SampleNeed need) {
-        Known found = new Known();
-        Listing.read(reader, patience, "/needs?division=" + need.draft().divisionCode(), other -> Mark.in(other)
-                .filter(need.reference()::equals)
-                .ifPresent(its -> found.put(its, other)));
-        return found.get(need.reference(), Optional::empty);
+    private State keep(SampleNeed need, JsonNode entity) {
+        return known.put(need.reference(), entity);
     }
 
-    private JsonNode keep(SampleNeed need, JsonNode state) {
-        return known.put(need.reference(), state);
-    }
-
-    private static String path(JsonNode state) {
-        return "/needs/" + state.path("id").asText();
-    }
-
-    private static String status(JsonNode state) {
-        return state.path("status").asText();
+    private static String path(State state) {
+        return "/needs/" + state.id();
     }
 }

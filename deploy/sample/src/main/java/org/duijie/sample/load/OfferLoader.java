@@ -1,9 +1,7 @@
 package org.duijie.sample.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import org.duijie.sample.Json;
 import org.duijie.sample.data.Organizations;
 import org.duijie.sample.data.SampleOffer;
@@ -35,7 +33,10 @@ final class OfferLoader {
 
     Outcome load(SampleOffer offer) {
         String organization = organizations.idOf(Organizations.at(offer.organization()));
-        if (known.get(offer.mark(), () -> lookUp(organization, offer.mark())).isPresent()) {
+        if (known.get(
+                        offer.mark(),
+                        () -> Mark.find(office, patience, "/offers?organization=" + organization, offer.mark()))
+                .isPresent()) {
             return Outcome.FOUND;
         }
         try {
@@ -55,13 +56,5 @@ final class OfferLoader {
         ObjectNode body = Json.MAPPER.valueToTree(offer);
         body.remove(List.of("number", "organization", "creditCode"));
         return body.put("organizationId", organization);
-    }
-
-    private Optional<JsonNode> lookUp(String organization, String mark) {
-        Known found = new Known();
-        Listing.read(office, patience, "/offers?organization=" + organization, offer -> Mark.in(offer)
-                .filter(mark::equals)
-                .ifPresent(its -> found.put(its, offer)));
-        return found.get(mark, Optional::empty);
     }
 }

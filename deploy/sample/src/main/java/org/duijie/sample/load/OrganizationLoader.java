@@ -41,11 +41,11 @@ final class OrganizationLoader {
     /** Verification comes last: a verified organization has everything that comes before. */
     Outcome load(SampleOrganization organization) {
         try {
-            JsonNode state = find(organization).orElseGet(() -> register(organization));
-            if (!status(state).equals("REGISTERED")) {
+            State state = find(organization).orElseGet(() -> register(organization));
+            if (!state.is("REGISTERED")) {
                 return Outcome.FOUND;
             }
-            String path = "/organizations/" + id(state);
+            String path = "/organizations/" + state.id();
             office.put(path + "/standing", organization.standing(today)).expect(200);
             keep(organization, office.post(path + "/verification").expect(200).body());
             return Outcome.LOADED;
@@ -57,14 +57,14 @@ final class OrganizationLoader {
 
     /** Suspends those whose blemish says so. Only then: a suspended organization opens no offers. */
     Outcome suspend(SampleOrganization organization) {
-        JsonNode state = find(organization).orElseThrow();
-        if (organization.blemish() != Blemish.SUSPENDED || !status(state).equals("VERIFIED")) {
+        State state = find(organization).orElseThrow();
+        if (organization.blemish() != Blemish.SUSPENDED || !state.is("VERIFIED")) {
             return Outcome.FOUND;
         }
         try {
             keep(
                     organization,
-                    office.post("/organizations/" + id(state) + "/suspension", new Suspension("样例：被责令限期停止活动"))
+                    office.post("/organizations/" + state.id() + "/suspension", new Suspension("样例：被责令限期停止活动"))
                             .expect(200)
                             .body());
             return Outcome.LOADED;
@@ -76,11 +76,12 @@ final class OrganizationLoader {
 
     /** The id that the suite gave to a loaded organization. */
     String idOf(SampleOrganization organization) {
-        return id(
-                find(organization).orElseThrow(() -> new IllegalStateException("not loaded: " + organization.name())));
+        return find(organization)
+                .orElseThrow(() -> new IllegalStateException("not loaded: " + organization.name()))
+                .id();
     }
 
-    private JsonNode register(SampleOrganization organization) {
+    private State register(SampleOrganization organization) {
         Registration registration =
                 new Registration(organization.creditCode(), organization.name(), organization.relatedParties());
         return keep(
@@ -88,7 +89,7 @@ final class OrganizationLoader {
                 office.post("/organizations", registration).expect(201).body());
     }
 
-    private Optional<JsonNode> find(SampleOrganization organization) {
+    private Optional<State> find(SampleOrganization organization) {
         return known.get(organization.creditCode(), () -> {
             JsonNode items = office.get("/organizations?creditCode=" + organization.creditCode())
                     .expect(200)
@@ -98,15 +99,7 @@ final class OrganizationLoader {
         });
     }
 
-    private JsonNode keep(SampleOrganization organization, JsonNode state) {
-        return known.put(organization.creditCode(), state);
-    }
-
-    private static String id(JsonNode state) {
-        return state.path("id").asText();
-    }
-
-    private static String status(JsonNode state) {
-        return state.path("status").asText();
+    private State keep(SampleOrganization organization, JsonNode entity) {
+        return known.put(organization.creditCode(), entity);
     }
 }
