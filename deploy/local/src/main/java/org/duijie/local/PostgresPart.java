@@ -41,7 +41,7 @@ final class PostgresPart implements Part {
         if (server == null) {
             return new CompletableFuture<>();
         }
-        return server.process().onExit().thenApply(ended -> "ended");
+        return server.ended().thenApply(ended -> "ended");
     }
 
     @Override

@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.duijie.chassis.embedded.Processes;
 
 /**
  * One small file for each process of the suite: its id and when it began. A launcher that is killed cannot stop its
@@ -71,7 +69,8 @@ final class ProcessMarks {
         try {
             String[] parts = Files.readString(mark).strip().split(" ", 2);
             Instant start = Instant.parse(parts[1]);
-            return ProcessHandle.of(Long.parseLong(parts[0])).filter(process -> beganAt(start, process));
+            return ProcessHandle.of(Long.parseLong(parts[0]))
+                    .filter(process -> Processes.isRunning(process) && beganAt(start, process));
         } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException | DateTimeParseException torn) {
             return Optional.empty();
         }
@@ -87,13 +86,9 @@ final class ProcessMarks {
     /** Asks these processes to end, all at once, and after some seconds makes them. */
     static void end(List<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroy);
-        CompletableFuture<?> allEnded = CompletableFuture.allOf(
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-        try {
-            allEnded.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-        } catch (CompletionException tooSlow) {
+        if (!Processes.awaitEnd(processes, PATIENCE)) {
             processes.forEach(ProcessHandle::destroyForcibly);
-            processes.forEach(process -> process.onExit().join());
+            Processes.awaitEnd(processes, PATIENCE);
         }
     }
 }

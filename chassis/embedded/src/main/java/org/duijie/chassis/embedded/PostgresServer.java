@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final String USER = "postgres";
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
 
     // Third line of postmaster.pid: when the server began, in seconds since 1970, a little after its process did.
     private static final int START_LINE = 2;
@@ -103,7 +105,8 @@ public final class PostgresServer implements AutoCloseable {
         try {
             List<String> lines = Files.readAllLines(mark);
             Instant start = Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE)));
-            return ProcessHandle.of(Long.parseLong(lines.getFirst())).filter(process -> beganAt(start, process));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst()))
+                    .filter(process -> Processes.isRunning(process) && beganAt(start, process));
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException none) {
             return Optional.empty();
         }
@@ -170,15 +173,22 @@ public final class PostgresServer implements AutoCloseable {
         return USER;
     }
 
-    /** The server's first process, the one to watch. */
+    /** The server's first process. */
     public ProcessHandle process() {
         return process;
+    }
+
+    /** Completes when the server has ended, however it came to it. */
+    public CompletableFuture<Void> ended() {
+        return Processes.ended(process);
     }
 
     /** Ends the server as a power cut would. The data can be started again. */
     public void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        if (!Processes.awaitEnd(List.of(process), KILL_LIMIT)) {
+            throw new IllegalStateException("PostgreSQL does not end: process " + process.pid());
+        }
         close();
     }
 
