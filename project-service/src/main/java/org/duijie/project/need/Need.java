@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -126,7 +127,7 @@ class Need {
     /** Takes the need back. */
     void withdraw(String reason, Instant now) {
         require(status.open(), NeedProblem.NOT_OPEN);
-        NeedProblem.refusePersonalData(Map.of("#/reason", reason));
+        PersonalData.refuse(NeedProblem.PERSONAL_DATA, Map.of("#/reason", reason));
         status = NeedStatus.WITHDRAWN;
         withdrawnAt = now;
         withdrawalReason = reason;
@@ -149,7 +150,7 @@ class Need {
         require(status == NeedStatus.SUBMITTED, NeedProblem.NOT_SUBMITTED);
         require(!reviewer.equals(submittedBy), NeedProblem.REVIEWER_IS_AUTHOR);
         for (int i = 0; i < reasons.size(); i++) {
-            NeedProblem.refusePersonalData(Map.of("#/reasons/" + i, reasons.get(i)));
+            PersonalData.refuse(NeedProblem.PERSONAL_DATA, Map.of("#/reasons/" + i, reasons.get(i)));
         }
         reviewedAt = now;
         reviewReasons = List.copyOf(reasons);

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
-import org.duijie.project.money.Money;
+import org.duijie.chassis.money.Money;
 import org.duijie.project.need.NeedTerms.Item;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

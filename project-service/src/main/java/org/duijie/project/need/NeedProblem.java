@@ -1,10 +1,7 @@
 package org.duijie.project.need;
 
-import java.util.Map;
-import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.problem.ProblemType;
 import org.duijie.chassis.text.Text;
-import org.duijie.project.privacy.PersonalData;
 
 /** Why something cannot be done with a need. */
 enum NeedProblem implements ProblemType {
@@ -59,19 +56,6 @@ enum NeedProblem implements ProblemType {
         this.status = status;
         this.title = title;
         this.mend = mend;
-    }
-
-    /** @param texts what people wrote freely, by its place in the request */
-    static void refusePersonalData(Map<String, String> texts) {
-        ProblemException refusal = PERSONAL_DATA.problem();
-        texts.forEach((pointer, text) -> {
-            if (PersonalData.isIn(text)) {
-                refusal.and(pointer, "此处含有身份证号或手机号。", "An identity or phone number is here.");
-            }
-        });
-        if (!refusal.faults().isEmpty()) {
-            throw refusal;
-        }
     }
 
     @Override

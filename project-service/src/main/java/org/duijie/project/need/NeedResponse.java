@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.duijie.project.money.Money;
+import org.duijie.chassis.money.Money;
 import org.duijie.project.need.NeedTerms.Category;
 import org.duijie.project.need.NeedTerms.Field;
 import org.duijie.project.need.NeedTerms.Level;

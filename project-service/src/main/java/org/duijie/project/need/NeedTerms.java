@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -156,7 +157,7 @@ record NeedTerms(
         if (!contradictory.faults().isEmpty()) {
             throw contradictory;
         }
-        NeedProblem.refusePersonalData(texts());
+        PersonalData.refuse(NeedProblem.PERSONAL_DATA, texts());
     }
 
     /** Everything that people wrote freely, by its place. */

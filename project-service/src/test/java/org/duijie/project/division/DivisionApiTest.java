@@ -2,8 +2,8 @@ package org.duijie.project.division;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.duijie.project.testing.Problem.problem;
-import static org.duijie.project.testing.Problem.problemAt;
+import static org.duijie.chassis.testing.Problem.problem;
+import static org.duijie.chassis.testing.Problem.problemAt;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.duijie.chassis.testing.EventContract;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.OpenApiSnapshot;
-import org.duijie.project.testing.TopicReader;
+import org.duijie.chassis.testing.TopicReader;
 import org.junit.jupiter.api.Test;
 
 /** The code list over HTTP: public, complete, and loaded once. */

@@ -1,4 +1,4 @@
-package org.duijie.project.money;
+package org.duijie.chassis.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

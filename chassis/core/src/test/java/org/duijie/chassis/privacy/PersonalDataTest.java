@@ -1,4 +1,4 @@
-package org.duijie.project.privacy;
+package org.duijie.chassis.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.duijie.project.testing;
+package org.duijie.chassis.testing;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;

@@ -1,10 +1,15 @@
-package org.duijie.project.privacy;
+package org.duijie.chassis.privacy;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duijie.chassis.problem.ProblemException;
+import org.duijie.chassis.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds resident identity numbers (GB 11643) and mobile phone numbers in free text. People type them full-width, with
@@ -26,6 +31,23 @@ public final class PersonalData {
     private static final String IDENTITY_CHECKS = "10X98765432";
 
     private PersonalData() {}
+
+    /**
+     * Refuses texts that hold personal data, naming all such places at once.
+     *
+     * @param texts by JSON pointer; absent texts are passed over
+     */
+    public static void refuse(ProblemType refusal, Map<String, @Nullable String> texts) {
+        ProblemException found = refusal.problem();
+        new TreeMap<>(texts).forEach((pointer, text) -> {
+            if (text != null && isIn(text)) {
+                found.and(pointer, "含有身份证号或手机号。", "It holds an identity or phone number.");
+            }
+        });
+        if (!found.faults().isEmpty()) {
+            throw found;
+        }
+    }
 
     /** Does the text hold a number that belongs to a person? */
     public static boolean isIn(String text) {

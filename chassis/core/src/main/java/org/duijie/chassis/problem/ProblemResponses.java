@@ -1,7 +1,6 @@
-package org.duijie.project;
+package org.duijie.chassis.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import org.duijie.chassis.problem.ProblemDetail;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;

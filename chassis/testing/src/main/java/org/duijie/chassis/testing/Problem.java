@@ -1,4 +1,4 @@
-package org.duijie.project.testing;
+package org.duijie.chassis.testing;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

@@ -1,4 +1,4 @@
-package org.duijie.project.money;
+package org.duijie.chassis.money;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An amount as it goes over the wire. Inside the service money is a {@code long} of fen (1 yuan = 100 fen).
+ * An amount as it goes over the wire in every API and event. Inside a service money is a {@code long} of fen (1 yuan = 100 fen).
  *
  * @param amount yuan as a decimal string with at most two decimals, from 0 to 9,999,999,999,999.99
  * @param currency always {@code CNY}

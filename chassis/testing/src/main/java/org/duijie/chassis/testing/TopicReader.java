@@ -1,4 +1,4 @@
-package org.duijie.project.testing;
+package org.duijie.chassis.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
