@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.duijie.bench.line.LineBenchmark;
+import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Runs one benchmark: a table for people and, as the very last line, one JSON object. */
@@ -47,7 +49,19 @@ public final class BenchMain implements Callable<Integer> {
     public static void main(String... args) {
         // The broker's and the server's clients tell of every connection: a benchmark tells only what it found.
         LOGGERS.setLevel(Level.WARNING);
-        System.exit(new CommandLine(new BenchMain()).setOut(utf8()).execute(args));
+        System.exit(new CommandLine(new BenchMain())
+                .setOut(utf8())
+                .setExecutionExceptionHandler(BenchMain::tell)
+                .execute(args));
+    }
+
+    /** A suite that does not start says itself why; anything else is a defect and shows where it is. */
+    private static int tell(Exception failure, CommandLine bench, ParseResult arguments) throws Exception {
+        if (failure instanceof StartFailure) {
+            bench.getErr().println(failure.getMessage());
+            return bench.getCommandSpec().exitCodeOnExecutionException();
+        }
+        throw failure;
     }
 
     @Override

@@ -1,10 +1,7 @@
 package org.duijie.bench.line;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -79,14 +76,6 @@ public final class LineBenchmark implements Benchmark {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("duijie-bench-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
