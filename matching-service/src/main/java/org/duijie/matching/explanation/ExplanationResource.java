@@ -56,18 +56,18 @@ public class ExplanationResource {
     public ExplanationResponse explain(
             @Parameter(description = "The need's id", required = true, example = "0199f0a4-7c1e-7b7e-8d7c-2f1f6d1f0a01")
                     @QueryParam("need")
-                    @NotNull(message = "必填 · required")
-                    UUID needId,
+                    @NotNull(message = "{matching.required}")
+                    UUID need,
             @Parameter(
                             description = "The offer's id",
                             required = true,
                             example = "0199f0a4-7c1e-7b7e-8d7c-2f1f6d1f0a02")
                     @QueryParam("offer")
-                    @NotNull(message = "必填 · required")
-                    UUID offerId) {
-        NeedFact need = access.need(needId);
-        OfferFact offer = access.offer(offerId);
-        access.requireASide(need, offer);
-        return ExplanationResponse.of(engine.judge(need, offer, replica.facts(), day.today()));
+                    @NotNull(message = "{matching.required}")
+                    UUID offer) {
+        NeedFact asked = access.need(need);
+        OfferFact offered = access.offer(offer);
+        access.requireASide(asked, offered);
+        return ExplanationResponse.of(engine.judge(asked, offered, replica.facts(), day.today()));
     }
 }

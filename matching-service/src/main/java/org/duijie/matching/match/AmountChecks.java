@@ -1,5 +1,6 @@
 package org.duijie.matching.match;
 
+import org.duijie.chassis.money.Money;
 import org.duijie.chassis.text.Text;
 import org.duijie.matching.match.Edit.Subject;
 import org.duijie.matching.replica.OfferFact;
@@ -17,11 +18,11 @@ final class AmountChecks {
                 return smallest != null && !ScopeChecks.ITEM.broken().test(pair) && Common.valueFen(pair) < smallest;
             },
             pair -> Text.of(
-                    "可承接部分价值 " + Yuan.text(Common.valueFen(pair)) + " 元，低于该资源的最小承诺 " + smallest(pair.offer()) + " 元。",
-                    "What could be taken on is worth " + Yuan.text(Common.valueFen(pair))
+                    "可承接部分价值 " + yuan(Common.valueFen(pair)) + " 元，低于该资源的最小承诺 " + smallest(pair.offer()) + " 元。",
+                    "What could be taken on is worth " + yuan(Common.valueFen(pair))
                             + " CNY, less than the offer's smallest commitment of " + smallest(pair.offer()) + " CNY."),
             pair -> {
-                String value = Yuan.text(Common.valueFen(pair));
+                String value = yuan(Common.valueFen(pair));
                 return Change.of(
                         "资源的最小承诺降至 " + value + " 元。",
                         "Lower the offer's smallest commitment to " + value + " CNY.",
@@ -36,13 +37,12 @@ final class AmountChecks {
                         && pair.need().valueFen() > largest;
             },
             pair -> Text.of(
-                    "该需求价值 " + Yuan.text(pair.need().valueFen()) + " 元且不可拆分，超过该资源的最大承诺 " + largest(pair.offer())
-                            + " 元。",
-                    "The need is worth " + Yuan.text(pair.need().valueFen())
+                    "该需求价值 " + yuan(pair.need().valueFen()) + " 元且不可拆分，超过该资源的最大承诺 " + largest(pair.offer()) + " 元。",
+                    "The need is worth " + yuan(pair.need().valueFen())
                             + " CNY and may not be split: more than the offer's largest commitment of "
                             + largest(pair.offer()) + " CNY."),
             pair -> {
-                String value = Yuan.text(pair.need().valueFen());
+                String value = yuan(pair.need().valueFen());
                 return Change.of(
                         "资源的最大承诺提高到 " + value + " 元（或需求允许拆分）。",
                         "Raise the offer's largest commitment to " + value + " CNY (or let the need be split).",
@@ -51,13 +51,17 @@ final class AmountChecks {
 
     private AmountChecks() {}
 
+    private static String yuan(long fen) {
+        return Money.ofFen(fen).amount();
+    }
+
     private static String smallest(OfferFact offer) {
         Long fen = offer.smallestCommitmentFen();
-        return fen == null ? "" : Yuan.text(fen);
+        return fen == null ? "" : yuan(fen);
     }
 
     private static String largest(OfferFact offer) {
         Long fen = offer.largestCommitmentFen();
-        return fen == null ? "" : Yuan.text(fen);
+        return fen == null ? "" : yuan(fen);
     }
 }

@@ -73,8 +73,8 @@ public class MatchResource {
             @Parameter(description = "How many at the most")
                     @QueryParam("limit")
                     @DefaultValue("50")
-                    @Min(value = 1, message = "须为 1 至 50 · a number from 1 to 50")
-                    @Max(value = MAX_LIMIT, message = "须为 1 至 50 · a number from 1 to 50")
+                    @Min(value = 1, message = "{matching.limit.50}")
+                    @Max(value = MAX_LIMIT, message = "{matching.limit.50}")
                     int limit) {
         LocalDate on = day.today();
         if (need != null && offer == null) {

@@ -43,7 +43,7 @@ public class PairingResource {
     public PairingsResponse list(
             @Parameter(description = "GB/T 2260 code of either side; covers everything under it", example = "130700")
                     @QueryParam("division")
-                    @Pattern(regexp = "[1-9]\\d{5}", message = "须为六位行政区划代码 · a six-digit division code")
+                    @Pattern(regexp = "[1-9]\\d{5}", message = "{matching.division}")
                     @Nullable
                     String division) {
         LocalDate today = day.today();

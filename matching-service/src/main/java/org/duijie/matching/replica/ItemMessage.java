@@ -1,6 +1,7 @@
 package org.duijie.matching.replica;
 
 import java.math.BigDecimal;
+import org.duijie.chassis.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** An item as need and offer events carry it. */
@@ -8,7 +9,7 @@ record ItemMessage(
         String resourceCode,
         String quantity,
         String unit,
-        @Nullable MoneyMessage value) {
+        @Nullable Money value) {
 
     private static final int THOUSANDTHS = 3;
 

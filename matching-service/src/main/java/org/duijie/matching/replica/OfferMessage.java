@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.duijie.chassis.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** {@code org.duijie.offer.*}. */
@@ -15,8 +16,8 @@ record OfferMessage(
         String creditCode,
         String title,
         List<ItemMessage> items,
-        @Nullable MoneyMessage smallestCommitment,
-        @Nullable MoneyMessage largestCommitment,
+        @Nullable Money smallestCommitment,
+        @Nullable Money largestCommitment,
         @Nullable List<String> fields,
         @Nullable List<String> divisions,
         @Nullable List<String> excludedDivisions,

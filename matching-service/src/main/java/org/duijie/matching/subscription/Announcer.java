@@ -59,7 +59,9 @@ class Announcer {
 
     /** Looks again at the pairs in the scope, for all wishes. */
     void announce(Collection<Wish> wishes, Scope scope, Facts facts, LocalDate on, Occasion occasion) {
-        tell(told(scope), Evaluation.of(wishes, scope, facts, engine, on), facts, on, occasion);
+        if (!wishes.isEmpty()) {
+            tell(told(scope), Evaluation.of(wishes, scope, facts, engine, on), facts, on, occasion);
+        }
     }
 
     /** Tells a new subscription what matches it already. */
@@ -88,12 +90,16 @@ class Announcer {
         keys.addAll(now.keySet());
         Map<UUID, Optional<Subscription>> tellers = new TreeMap<>();
         for (CurrentMatchKey key : keys) {
+            NeedFact need = facts.need(key.needId());
+            OfferFact offer = facts.offer(key.offerId());
             Outcome outcome = outcome(told.get(key), now.get(key));
-            if (outcome != null) {
+            // A replica that is being read in anew has not heard of everything that was told; silence ends nothing.
+            if (outcome != null && need != null && offer != null) {
                 tellers.computeIfAbsent(key.subscriptionId(), subscriptions::lock)
                         .ifPresent(subscription -> {
                             remember(key, outcome, told.get(key));
-                            events.persist(event(subscription, key, outcome, facts, on, occasion));
+                            Judgement judgement = engine.judge(need, offer, facts, on);
+                            events.persist(event(subscription, outcome, judgement, occasion));
                         });
             }
         }
@@ -127,39 +133,32 @@ class Announcer {
         }
     }
 
-    private MatchEvent event(
-            Subscription subscription,
-            CurrentMatchKey key,
-            Outcome outcome,
-            Facts facts,
-            LocalDate on,
-            Occasion occasion) {
-        NeedFact need = known(facts.need(key.needId()));
-        OfferFact offer = known(facts.offer(key.offerId()));
-        Text consequence =
-                switch (outcome.type()) {
-                    case MATCH_BEGAN ->
-                        Text.of(
-                                "，开始匹配，得分 " + Ppm.text(outcome.after()) + "。",
-                                ": it matches now, with a score of " + Ppm.text(outcome.after()) + ".");
-                    case MATCH_CHANGED ->
-                        Text.of(
-                                "，得分由 " + Ppm.text(outcome.before()) + " 变为 " + Ppm.text(outcome.after()) + "。",
-                                ": the score went from " + Ppm.text(outcome.before()) + " to "
-                                        + Ppm.text(outcome.after()) + ".");
-                    case MATCH_ENDED -> whyEnded(subscription.wish(), engine.judge(need, offer, facts, on));
-                };
+    private MatchEvent event(Subscription subscription, Outcome outcome, Judgement judgement, Occasion occasion) {
+        Text consequence = consequence(subscription.wish(), outcome, judgement);
         return subscription.announce(
                 outcome.type(),
                 clock.instant(),
-                MatchedNeed.of(need, facts.division(need.divisionCode())),
-                MatchedOffer.of(offer),
+                MatchedNeed.of(judgement.need(), judgement.division()),
+                MatchedOffer.of(judgement.offer()),
                 outcome.after(),
                 occasion.code(),
                 Text.of(
                         occasion.sentence().zh() + consequence.zh(),
                         occasion.sentence().en() + consequence.en()),
                 occasion.cause());
+    }
+
+    private static Text consequence(Wish wish, Outcome outcome, Judgement judgement) {
+        String before = Ppm.text(outcome.before());
+        String after = Ppm.text(outcome.after());
+        return switch (outcome.type()) {
+            case MATCH_BEGAN -> Text.of("，开始匹配，得分 " + after + "。", ": it matches now, with a score of " + after + ".");
+            case MATCH_CHANGED ->
+                Text.of(
+                        "，得分由 " + before + " 变为 " + after + "。",
+                        ": the score went from " + before + " to " + after + ".");
+            case MATCH_ENDED -> whyEnded(wish, judgement);
+        };
     }
 
     private static Text whyEnded(Wish wish, Judgement judgement) {
@@ -172,13 +171,5 @@ class Announcer {
                         "，得分降至 " + Ppm.text(judgement.ppm()) + "，低于订阅的下限。",
                         ": the score fell to " + Ppm.text(judgement.ppm()) + ", below what the subscription asks for.")
                 : Text.of("，已不在订阅范围内。", ": it is no longer within the subscription.");
-    }
-
-    /** What was told once is never forgotten by the replica. */
-    private static <T> T known(@Nullable T fact) {
-        if (fact == null) {
-            throw new IllegalStateException("The replica lost a fact that was told of");
-        }
-        return fact;
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.duijie.chassis.problem.RequestProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -61,6 +62,13 @@ public class MatchEventResource {
                             + "(id: number, event: type, data: the event), with a comment every 15 s while nothing does; "
                             + "Last-Event-ID resumes.")
     @SecurityRequirement(name = "SecurityScheme")
+    @Parameter(
+            name = "Last-Event-ID",
+            in = ParameterIn.HEADER,
+            description =
+                    "The last number dealt with, sent by browsers when they reconnect to the stream; goes before `after`",
+            example = "41",
+            schema = @Schema(implementation = String.class, pattern = "\\d{1,18}"))
     @APIResponse(
             responseCode = "200",
             description = "The events after that number, in order",
@@ -81,13 +89,13 @@ public class MatchEventResource {
             @Parameter(description = "The last number dealt with", example = "0")
                     @QueryParam("after")
                     @DefaultValue("0")
-                    @Min(value = 0, message = "不得为负 · not negative")
+                    @Min(value = 0, message = "{matching.not-negative}")
                     long after,
             @Parameter(description = "How many at the most")
                     @QueryParam("limit")
                     @DefaultValue("50")
-                    @Min(value = 1, message = "须为 1 至 200 · a number from 1 to 200")
-                    @Max(value = BATCH, message = "须为 1 至 200 · a number from 1 to 200")
+                    @Min(value = 1, message = "{matching.limit.200}")
+                    @Max(value = BATCH, message = "{matching.limit.200}")
                     int limit) {
         Subscription subscription = access.readable(id);
         List<MatchEventResponse> items = service.eventsAfter(id, after, limit).stream()
@@ -103,7 +111,7 @@ public class MatchEventResource {
     @Operation(hidden = true)
     public void stream(
             @PathParam("id") UUID id,
-            @QueryParam("after") @DefaultValue("0") @Min(value = 0, message = "不得为负 · not negative") long after,
+            @QueryParam("after") @DefaultValue("0") @Min(value = 0, message = "{matching.not-negative}") long after,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse)

@@ -15,10 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
+import org.duijie.chassis.privacy.PersonalData;
+import org.duijie.chassis.problem.RequestProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -61,8 +64,9 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "403", description = "Another's organization: access-forbidden")
     @APIResponse(responseCode = "503", description = "Too busy at the moment: request-unavailable")
     public RestResponse<SubscriptionResponse> subscribe(
-            @NotNull(message = "必填 · required") @Valid SubscriptionRequest request) {
+            @NotNull(message = "{matching.required}") @Valid SubscriptionRequest request) {
         access.requireActingFor(request.organization());
+        PersonalData.refuse(RequestProblem.INVALID, Map.of("#/name", request.name()));
         Subscription made = service.subscribe(request);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, SubscriptionResponse.of(made))
                 .location(URI.create("/subscriptions/" + made.id()))

@@ -1,14 +1,14 @@
 package org.duijie.matching.match;
 
 import static io.restassured.RestAssured.given;
+import static org.duijie.chassis.testing.Problem.problem;
+import static org.duijie.chassis.testing.Problem.problemAt;
 import static org.duijie.chassis.testing.Tokens.countyBureau;
 import static org.duijie.chassis.testing.Tokens.leadingGroup;
 import static org.duijie.chassis.testing.Tokens.organization;
 import static org.duijie.chassis.testing.Tokens.partnerPlatform;
 import static org.duijie.chassis.testing.Tokens.superiorOffice;
 import static org.duijie.chassis.testing.Tokens.supervisor;
-import static org.duijie.matching.testing.Problem.problem;
-import static org.duijie.matching.testing.Problem.problemAt;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -180,16 +180,20 @@ class MatchApiTest {
 
     @Test
     void refusesWhatItCannotAnswer() {
-        RequestSpecification all = as(leadingGroup());
-        all.get("/matches").then().spec(problemAt("?need"));
-        all.get("/matches?need={need}&offer={offer}", scene.needId, scene.offerId)
+        String all = leadingGroup();
+        as(all).get("/matches").then().spec(problemAt(400, "request-invalid", "?need"));
+        as(all).get("/matches?need={need}&offer={offer}", scene.needId, scene.offerId)
                 .then()
-                .spec(problemAt("?need"));
-        all.get("/matches?need={need}&limit=0", scene.needId).then().spec(problemAt("?limit"));
-        all.get("/matches?need={need}&limit=51", scene.needId).then().spec(problemAt("?limit"));
-        all.get("/matches?need=none").then().spec(problem(400, "request-invalid"));
-        all.get("/matches?need={need}", UUID.randomUUID()).then().spec(problem(404, "match-need-not-found"));
-        all.get("/matches?offer={offer}", UUID.randomUUID()).then().spec(problem(404, "match-offer-not-found"));
+                .spec(problemAt(400, "request-invalid", "?need"));
+        as(all).get("/matches?need={need}&limit=0", scene.needId)
+                .then()
+                .spec(problemAt(400, "request-invalid", "?limit"));
+        as(all).get("/matches?need={need}&limit=51", scene.needId)
+                .then()
+                .spec(problemAt(400, "request-invalid", "?limit"));
+        as(all).get("/matches?need=none").then().spec(problem(400, "request-invalid"));
+        as(all).get("/matches?need={need}", UUID.randomUUID()).then().spec(problem(404, "match-need-not-found"));
+        as(all).get("/matches?offer={offer}", UUID.randomUUID()).then().spec(problem(404, "match-offer-not-found"));
     }
 
     @Test
@@ -244,7 +248,10 @@ class MatchApiTest {
             as(token).get(pair).then().spec(problem(403, "access-forbidden"));
         }
         given().get(pair).then().spec(problem(401, "access-unauthenticated"));
-        as(leadingGroup()).get("/explanations?need=" + scene.needId).then().spec(problemAt("?offer"));
+        as(leadingGroup())
+                .get("/explanations?need=" + scene.needId)
+                .then()
+                .spec(problemAt(400, "request-invalid", "?offer"));
         as(leadingGroup())
                 .get("/explanations?need={need}&offer={offer}", scene.needId, UUID.randomUUID())
                 .then()
@@ -256,12 +263,12 @@ class MatchApiTest {
         given().get("/pairings?division=130700")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(8))
+                .body("items", hasSize(9))
                 .body("items.find { it.countyCode == '130722' }.districtName", equalTo("北京市西城区"))
                 .body("items.find { it.countyCode == '130728' }.since", equalTo("2018-04-01"))
                 .body("items.find { it.countyCode == '130728' }.precision", equalTo("MONTH"));
         given().get("/pairings").then().statusCode(200).body("items", hasSize(19));
-        given().get("/pairings?division=13").then().spec(problemAt("?division"));
+        given().get("/pairings?division=13").then().spec(problemAt(400, "request-invalid", "?division"));
         given().get("/policies/current")
                 .then()
                 .statusCode(200)
@@ -269,7 +276,7 @@ class MatchApiTest {
                 .body("weights.weight.sum()", equalTo(100));
         given().get("/policies/1").then().statusCode(200).body("weights", hasSize(9));
         given().get("/policies/99").then().spec(problem(404, "policy-not-found"));
-        given().get("/policies/latest").then().spec(problem(400, "request-invalid"));
+        given().get("/policies/latest").then().spec(problem(404, "request-route-not-found"));
     }
 
     private static RequestSpecification as(String token) {

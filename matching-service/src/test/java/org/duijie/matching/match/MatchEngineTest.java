@@ -60,6 +60,7 @@ class MatchEngineTest {
         Facts backwards = new Facts();
         backwards.put(organization);
         backwards.put(need);
+        backwards.put(FactMother.zhangbei());
         facts.offers().stream()
                 .sorted(Comparator.comparing(OfferFact::id).reversed())
                 .forEach(backwards::put);

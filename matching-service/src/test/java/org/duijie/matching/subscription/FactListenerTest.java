@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.duijie.chassis.testing.Infrastructure;
+import org.duijie.chassis.testing.TestClock;
 import org.duijie.chassis.testing.Tokens;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.replica.FactMother;
@@ -32,7 +32,6 @@ import org.duijie.matching.replica.OrganizationFact.Listing;
 import org.duijie.matching.testing.EventStream;
 import org.duijie.matching.testing.FactPublisher;
 import org.duijie.matching.testing.Scene;
-import org.duijie.matching.testing.TestClock;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,6 @@ class FactListenerTest {
     private final TestClock clock;
     private final Calendar calendar;
     private final ObjectMapper json;
-    private final int port;
 
     @Inject
     FactListenerTest(FactPublisher publisher, TestClock clock, Calendar calendar, ObjectMapper json) {
@@ -58,7 +56,6 @@ class FactListenerTest {
         this.clock = clock;
         this.calendar = calendar;
         this.json = json;
-        this.port = RestAssured.port;
     }
 
     @BeforeEach
@@ -84,7 +81,7 @@ class FactListenerTest {
     @Test
     void tellsWhatBeginsChangesAndEndsAndWhy() throws Exception {
         UUID subscription = subscribe(Map.of());
-        try (EventStream stream = EventStream.open(port, subscription, token, null)) {
+        try (EventStream stream = EventStream.open(subscription, token, null)) {
             assertThat(stream.response().statusCode()).isEqualTo(200);
             assertThat(stream.response().headers().firstValue("content-type").orElse(""))
                     .startsWith("text/event-stream");
@@ -118,7 +115,7 @@ class FactListenerTest {
     @Test
     void aStreamGoesOnWhereItStopped() throws Exception {
         UUID subscription = subscribe(Map.of());
-        try (EventStream stream = EventStream.open(port, subscription, token, null)) {
+        try (EventStream stream = EventStream.open(subscription, token, null)) {
             publisher.publish("published", scene.need(n -> {}));
             next(stream, 1, "MATCH_BEGAN");
         }
@@ -126,11 +123,11 @@ class FactListenerTest {
             need.version = 2;
             need.status = "WITHDRAWN";
         }));
-        try (EventStream resumed = EventStream.open(port, subscription, token, "1")) {
+        try (EventStream resumed = EventStream.open(subscription, token, "1")) {
             next(resumed, 2, "MATCH_ENDED");
             assertThat(resumed.silent()).isTrue();
         }
-        try (EventStream fromTheStart = EventStream.open(port, subscription, token, null)) {
+        try (EventStream fromTheStart = EventStream.open(subscription, token, null)) {
             next(fromTheStart, 1, "MATCH_BEGAN");
             next(fromTheStart, 2, "MATCH_ENDED");
         }
@@ -139,7 +136,7 @@ class FactListenerTest {
     @Test
     void aStreamEndsWithItsSubscription() throws Exception {
         UUID subscription = subscribe(Map.of());
-        try (EventStream stream = EventStream.open(port, subscription, token, null)) {
+        try (EventStream stream = EventStream.open(subscription, token, null)) {
             given().auth()
                     .oauth2(token)
                     .delete("/subscriptions/{id}", subscription)
@@ -155,7 +152,7 @@ class FactListenerTest {
         List<EventStream> streams = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {
-                streams.add(EventStream.open(port, subscription, token, null));
+                streams.add(EventStream.open(subscription, token, null));
             }
             publisher.publish("published", scene.need(n -> {}));
             for (EventStream stream : streams) {
@@ -306,16 +303,16 @@ class FactListenerTest {
     void aDeadlineThatPassesEndsTheMatchWithoutAnyEvent() {
         UUID subscription = subscribe(Map.of());
         publisher.publish("published", scene.need(need -> need.deadline = today().plusDays(1)));
-        clock.passDays(2);
+        clock.inDays(2, () -> {
+            calendar.look();
+            calendar.look();
 
-        calendar.look();
-        calendar.look();
-
-        assertThat(types(subscription)).containsExactly("MATCH_BEGAN", "MATCH_ENDED");
-        JsonNode ended = events(subscription).get(1);
-        assertThat(ended.path("reason").path("code").asText()).isEqualTo("DAY_BEGAN");
-        assertThat(ended.path("reason").path("zh").asText()).contains("不再匹配：需求的对接截止日");
-        assertThat(ended.path("cause").path("type").asText()).isEqualTo("day.began");
+            assertThat(types(subscription)).containsExactly("MATCH_BEGAN", "MATCH_ENDED");
+            JsonNode ended = events(subscription).get(1);
+            assertThat(ended.path("reason").path("code").asText()).isEqualTo("DAY_BEGAN");
+            assertThat(ended.path("reason").path("zh").asText()).contains("不再匹配：需求的对接截止日");
+            assertThat(ended.path("cause").path("type").asText()).isEqualTo("day.began");
+        });
     }
 
     /** Not a threshold, as machines differ: the figure is shown in the log. */
@@ -323,7 +320,7 @@ class FactListenerTest {
     void showsHowLongTheWayTakes() throws Exception {
         UUID subscription = subscribe(Map.of());
         List<Long> micros = new ArrayList<>();
-        try (EventStream stream = EventStream.open(port, subscription, token, null)) {
+        try (EventStream stream = EventStream.open(subscription, token, null)) {
             for (int version = 1; version <= 100; version++) {
                 int v = version;
                 NeedFact state = scene.need(need -> {

@@ -1,5 +1,6 @@
 package org.duijie.matching.testing;
 
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,9 +28,9 @@ public final class EventStream implements AutoCloseable {
     /** One event as it came. */
     public record Received(String id, String type, String data) {}
 
-    private EventStream(int port, String path, String token, @Nullable String lastEventId)
+    private EventStream(String path, String token, @Nullable String lastEventId)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
                 .header("Accept", "text/event-stream")
                 .header("Authorization", "Bearer " + token);
         if (lastEventId != null) {
@@ -39,9 +40,9 @@ public final class EventStream implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    public static EventStream open(int port, UUID subscription, String token, @Nullable String lastEventId)
+    public static EventStream open(UUID subscription, String token, @Nullable String lastEventId)
             throws IOException, InterruptedException {
-        return new EventStream(port, "/subscriptions/" + subscription + "/events", token, lastEventId);
+        return new EventStream("/subscriptions/" + subscription + "/events", token, lastEventId);
     }
 
     public HttpResponse<Stream<String>> response() {

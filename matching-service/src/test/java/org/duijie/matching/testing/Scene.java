@@ -4,10 +4,12 @@ import static org.duijie.matching.replica.FactMother.aNeed;
 import static org.duijie.matching.replica.FactMother.anOffer;
 import static org.duijie.matching.replica.FactMother.anOrganization;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.replica.FactMother.Need;
 import org.duijie.matching.replica.FactMother.Offer;
 import org.duijie.matching.replica.FactMother.Organization;
@@ -23,6 +25,9 @@ public final class Scene {
 
     public final String creditCode = "51110102" + letters(10);
     public final String resource = "GOODS.TEST_" + letters(12).replaceAll("\\d", "Z");
+    /** The service under test lives today; only its clock may be put forward. */
+    public final LocalDate today = LocalDate.now(BusinessDay.ZONE);
+
     public final UUID organizationId = UUID.randomUUID();
     public final UUID offerId = UUID.randomUUID();
     public final UUID needId = UUID.randomUUID();
@@ -41,6 +46,8 @@ public final class Scene {
             offer.organizationId = organizationId;
             offer.creditCode = creditCode;
             offer.items = List.of(new ItemFact(resource, "册", 10_000_000, 20_000_000));
+            offer.validFrom = today.minusDays(200);
+            offer.validUntil = today.plusDays(500);
             change.accept(offer);
         });
     }
@@ -49,6 +56,9 @@ public final class Scene {
         return aNeed(need -> {
             need.id = needId;
             need.items = List.of(new ItemFact(resource, "册", 2_000_000, 5_000_000));
+            need.periodStart = today;
+            need.periodEnd = today.plusDays(300);
+            need.deadline = today.plusDays(120);
             change.accept(need);
         });
     }
