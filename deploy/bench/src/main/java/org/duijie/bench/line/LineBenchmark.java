@@ -35,9 +35,10 @@ public final class LineBenchmark implements Benchmark {
 
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
-        Path state = temporary();
+        Checkout checkout = Checkout.here();
+        Path state = checkout.root().resolve("deploy/bench/target/state");
         SuiteOptions options =
-                SuiteOptions.of(Checkout.here()).in(state).onFreePorts().tellingTo(System.out);
+                SuiteOptions.of(checkout).in(state).fresh(true).onFreePorts().tellingTo(System.out);
         try (Suite suite = Suite.start(options);
                 Gateway gateway = new Gateway(suite.gateway(), Credentials.read(suite.accountsFile()))) {
             return switch (size) {
