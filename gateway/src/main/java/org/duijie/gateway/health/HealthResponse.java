@@ -33,15 +33,15 @@ public record HealthResponse(Status status, Instant at, List<Part> parts) {
             return new Part(name, Status.DOWN, failing);
         }
 
-        boolean isUp() {
+        boolean works() {
             return status == Status.UP;
         }
     }
 
     static HealthResponse of(List<Part> parts, Instant at) {
-        Status status = parts.stream().allMatch(Part::isUp)
+        Status status = parts.stream().allMatch(Part::works)
                 ? Status.UP
-                : parts.stream().noneMatch(Part::isUp) ? Status.DOWN : Status.DEGRADED;
+                : parts.stream().noneMatch(Part::works) ? Status.DOWN : Status.DEGRADED;
         return new HealthResponse(status, at, parts);
     }
 }

@@ -67,7 +67,7 @@ public class ProblemPageResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listProblems", summary = "List every kind of problem the suite answers with")
+    @Operation(hidden = true, summary = "The chassis describes the same address in the API document")
     public Entries list() {
         return problems.catalogue().entries();
     }

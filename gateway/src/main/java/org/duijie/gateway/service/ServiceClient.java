@@ -29,8 +29,11 @@ public class ServiceClient {
 
     private final ServiceAddresses addresses;
     private final ObjectMapper json;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            // One protocol; and a connection that went with its service is replaced without a word.
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Inject

@@ -34,6 +34,7 @@ class StreamApiTest {
 
     private final BlockingQueue<HttpServerResponse> streams = new LinkedBlockingQueue<>();
     private final AtomicBoolean left = new AtomicBoolean();
+    private volatile Runnable whenOpened = () -> {};
     private ServiceStub matching;
 
     @TestHTTPResource("/subscriptions/1/events")
@@ -46,6 +47,7 @@ class StreamApiTest {
             response.closeHandler(closed -> left.set(true));
             response.setChunked(true).putHeader("Content-Type", "text/event-stream");
             streams.add(response);
+            whenOpened.run();
         });
     }
 
@@ -56,9 +58,9 @@ class StreamApiTest {
 
     @Test
     void passesEachEventOnAtOnce() throws Exception {
-        HttpURLConnection connection = connect();
         // The service sends nothing, not even a head, before the first event: longer than an answer may take.
-        matching.later(1_500, () -> send("id: 1\ndata: a\n\n"));
+        whenOpened = () -> matching.later(1_500, () -> send("id: 1\ndata: a\n\n"));
+        HttpURLConnection connection = connect();
 
         try (BufferedReader lines = lines(connection)) {
             assertThat(connection.getContentType()).isEqualTo("text/event-stream");
@@ -74,11 +76,13 @@ class StreamApiTest {
 
     @Test
     void outlivesTheIdleTimeoutWhileThereAreHeartbeats() throws Exception {
-        HttpURLConnection connection = connect();
         long heartbeats = 5;
-        for (long beat = 1; beat <= heartbeats; beat++) {
-            matching.later(beat * IDLE_TIMEOUT.toMillis() / 2, () -> send(":\n"));
-        }
+        whenOpened = () -> {
+            for (long beat = 1; beat <= heartbeats; beat++) {
+                matching.later(beat * IDLE_TIMEOUT.toMillis() / 2, () -> send(":\n"));
+            }
+        };
+        HttpURLConnection connection = connect();
 
         try (BufferedReader lines = lines(connection)) {
             for (long beat = 1; beat <= heartbeats; beat++) {
@@ -89,8 +93,8 @@ class StreamApiTest {
 
     @Test
     void endsTheRequestToTheServiceWhenTheCallerLeaves() throws Exception {
+        whenOpened = () -> send("id: 1\n\n");
         HttpURLConnection connection = connect();
-        matching.later(100, () -> send("id: 1\n\n"));
         BufferedReader lines = lines(connection);
         assertThat(lines.readLine()).isEqualTo("id: 1");
 
