@@ -25,8 +25,6 @@ class MatchBell {
     private final SubscriptionRepository subscriptions;
     private final Map<UUID, Stream> streams = new ConcurrentHashMap<>();
 
-    private volatile boolean stopping;
-
     @Inject
     MatchBell(SubscriptionRepository subscriptions) {
         this.subscriptions = subscriptions;
@@ -80,12 +78,7 @@ class MatchBell {
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        stopping = true;
         streams.values().forEach(Stream::close);
-    }
-
-    boolean stopping() {
-        return stopping;
     }
 
     /** Where one subscription's stream has got to. */

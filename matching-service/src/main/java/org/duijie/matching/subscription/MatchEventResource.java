@@ -1,6 +1,9 @@
 package org.duijie.matching.subscription;
 
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,11 +18,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
 import org.duijie.chassis.problem.RequestProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -36,19 +37,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "subscriptions")
 public class MatchEventResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final long RECONNECT_MILLIS = 1_000;
-    private static final int BATCH = 200;
+    private static final int MAX_LIMIT = 200;
 
     private final SubscriptionService service;
     private final SubscriptionAccess access;
     private final MatchBell bell;
+    private final ExecutorService threads;
 
     @Inject
-    MatchEventResource(SubscriptionService service, SubscriptionAccess access, MatchBell bell) {
+    MatchEventResource(
+            SubscriptionService service,
+            SubscriptionAccess access,
+            MatchBell bell,
+            @VirtualThreads ExecutorService threads) {
         this.service = service;
         this.access = access;
         this.bell = bell;
+        this.threads = threads;
     }
 
     @GET
@@ -95,7 +101,7 @@ public class MatchEventResource {
                     @QueryParam("limit")
                     @DefaultValue("50")
                     @Min(value = 1, message = "{matching.limit.200}")
-                    @Max(value = BATCH, message = "{matching.limit.200}")
+                    @Max(value = MAX_LIMIT, message = "{matching.limit.200}")
                     int limit) {
         Subscription subscription = access.readable(id);
         List<MatchEventResponse> items = service.eventsAfter(id, after, limit).stream()
@@ -105,69 +111,53 @@ public class MatchEventResource {
         return new MatchEventsResponse(items, Math.max(subscription.lastNumber(), newest));
     }
 
-    /** Holds the caller's virtual thread for as long as the stream lasts. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public void stream(
+    public Multi<OutboundSseEvent> stream(
             @PathParam("id") UUID id,
             @QueryParam("after") @DefaultValue("0") @Min(value = 0, message = "{matching.not-negative}") long after,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
-            @Context SseEventSink sink,
-            @Context Sse sse)
-            throws InterruptedException {
+            @Context Sse sse) {
         access.readable(id);
         // A browser that reconnects repeats the address with the old `after`, so the header is the newer word.
         long from = lastEventId == null || lastEventId.isBlank() ? after : number(lastEventId);
-        MatchBell.Stream bells = bell.join(id);
-        try (sink) {
-            follow(id, from, bells, sink, sse);
-        } catch (CompletionException disconnected) {
-            // The reader went away in the middle of an event; it resumes where it stopped.
-            return;
-        } finally {
-            bell.leave(id);
-        }
+        OutboundSseEvent opening = sse.newEventBuilder()
+                .comment("open")
+                .reconnectDelay(RECONNECT_MILLIS)
+                .build();
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(opening), Multi.createFrom().deferred(() -> follow(id, from, sse)));
     }
 
-    private void follow(UUID id, long from, MatchBell.Stream bells, SseEventSink sink, Sse sse)
-            throws InterruptedException {
-        send(
-                sink,
-                sse.newEventBuilder()
-                        .comment("open")
-                        .reconnectDelay(RECONNECT_MILLIS)
-                        .build());
-        long last = from;
-        boolean open = true;
-        while (open && !sink.isClosed() && !bell.stopping()) {
-            List<MatchEvent> events = service.eventsAfter(id, last, BATCH);
-            for (MatchEvent event : events) {
-                send(sink, event(event, sse));
-                last = event.number();
-            }
-            if (events.isEmpty()) {
-                long before = System.nanoTime();
-                open = bells.await(last, HEARTBEAT);
-                if (System.nanoTime() - before >= HEARTBEAT.toNanos()) {
-                    send(sink, sse.newEventBuilder().comment("heartbeat").build());
-                }
-            }
-        }
+    /** Reads on only as fast as the reader takes; each step waits on a virtual thread of its own. */
+    private Multi<OutboundSseEvent> follow(UUID id, long from, Sse sse) {
+        MatchFollower follower = new MatchFollower(id, from, service, bell.join(id));
+        Uni<MatchFollower.Step> step = Uni.createFrom().item(follower::next).runSubscriptionOn(threads);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> step)
+                .until(MatchFollower.Step::last)
+                .onItem()
+                .transformToMultiAndConcatenate(next -> Multi.createFrom().items(messages(next.events(), sse).stream()))
+                .onTermination()
+                .invoke(() -> bell.leave(id));
     }
 
-    private static OutboundSseEvent event(MatchEvent event, Sse sse) {
+    private static List<OutboundSseEvent> messages(List<MatchEvent> events, Sse sse) {
+        return events.isEmpty()
+                ? List.of(sse.newEventBuilder().comment("heartbeat").build())
+                : events.stream().map(event -> message(event, sse)).toList();
+    }
+
+    private static OutboundSseEvent message(MatchEvent event, Sse sse) {
         return sse.newEventBuilder()
                 .id(Long.toString(event.number()))
                 .name(event.type().name())
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(MatchEventResponse.class, MatchEventResponse.of(event))
                 .build();
-    }
-
-    /** Waits until it is written: a slow reader slows only its own stream. */
-    private static void send(SseEventSink sink, OutboundSseEvent event) {
-        sink.send(event).toCompletableFuture().join();
     }
 
     private static long number(String lastEventId) {

@@ -5,7 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
     /** In the order of making, one row more than the page shows. */
     List<Offer> page(Filter filter, Sight sight, PageRequest page) {
         StringBuilder query = new StringBuilder("1 = 1");
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
         filter.organization().ifPresent(id -> {
             query.append(" and organizationId = :organization");
             values.put("organization", id);

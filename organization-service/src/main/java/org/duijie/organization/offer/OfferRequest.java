@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,7 +140,7 @@ public record OfferRequest(
     }
 
     private Map<String, @Nullable String> texts() {
-        Map<String, @Nullable String> texts = new HashMap<>();
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
         texts.put("#/title", title);
         texts.put("#/summary", summary);
         for (int i = 0; i < items.size(); i++) {

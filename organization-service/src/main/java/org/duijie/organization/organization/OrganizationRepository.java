@@ -3,7 +3,7 @@ package org.duijie.organization.organization;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
             Optional<OrganizationStatus> status) {
 
         Map<String, Object> conditions() {
-            Map<String, Object> conditions = new HashMap<>();
+            Map<String, Object> conditions = new LinkedHashMap<>();
             creditCode.ifPresent(value -> conditions.put("creditCode", value));
             level.ifPresent(value -> conditions.put("level", value));
             type.ifPresent(value -> conditions.put("type", value));

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -156,7 +156,7 @@ class OrganizationService {
     }
 
     private static void refusePersonalData(OrganizationRequest request) {
-        Map<String, @Nullable String> texts = new HashMap<>();
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
         texts.put("#/name", request.name());
         if (request.creditCodeOverride() != null) {
             texts.put(

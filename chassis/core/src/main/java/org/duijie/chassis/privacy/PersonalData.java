@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duijie.chassis.problem.ProblemException;
@@ -35,11 +34,11 @@ public final class PersonalData {
     /**
      * Refuses texts that hold personal data, naming all such places at once.
      *
-     * @param texts by JSON pointer; absent texts are passed over
+     * @param texts by JSON pointer, in the order in which they are to be named; absent texts are passed over
      */
     public static void refuse(ProblemType refusal, Map<String, @Nullable String> texts) {
         ProblemException found = refusal.problem();
-        new TreeMap<>(texts).forEach((pointer, text) -> {
+        texts.forEach((pointer, text) -> {
             if (text != null && isIn(text)) {
                 found.and(pointer, "含有身份证号或手机号。", "It holds an identity or phone number.");
             }

@@ -28,7 +28,7 @@ class LineFiguresTest {
         assertThat(json.at("/requestToEvent/medianMs").asDouble()).isEqualTo(310.0);
         assertThat(json.at("/bareSum/medianMs").asDouble()).isEqualTo(150.0);
         assertThat(json.at("/bareSum/p99Ms").asDouble()).isEqualTo(297.0);
-        assertThat(json.at("/ratio/median").asDouble()).isEqualTo(2.0);
+        assertThat(json.at("/ratioMedian").asDouble()).isEqualTo(2.0);
         assertThat(json.path("eventsBeforeTheAnswer").asInt()).isZero();
         assertThat(result.table().render(60)).contains("bare Kafka round trip").contains("2.00");
         assertThat(result.notes()).contains("The first 20 needs");

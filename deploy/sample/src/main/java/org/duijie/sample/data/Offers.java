@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Offers {
     private static final int[] OFFERS_OF_TWELVE = {3, 1, 2, 2, 4, 1, 2, 3, 1, 2, 1, 3};
     private static final int BLOCK = Arrays.stream(OFFERS_OF_TWELVE).sum();
+    private static final long HUNDRED_YUAN = 100_00L;
     private static final long TEN_THOUSAND_YUAN = 10_000_00L;
     private static final List<Field> FIELDS = List.of(Field.values());
     private static final int HOT_CELLS =
@@ -72,16 +73,13 @@ final class Offers {
                 organization.number(),
                 organization.creditCode(),
                 title(fields),
-                "提供" + resources.stream().map(Resource::description).collect(Collectors.joining("、"))
-                        + "。（样例编号 %s）".formatted(SampleOffer.mark(number)),
+                summary(number, resources),
                 items(resources, capacity, chance),
-                Money.ofFen(capacity / chance.nextInt(20, 200) / 100_00 * 100_00 + 100_00),
+                smallestCommitment(capacity, chance),
                 Money.ofFen(capacity),
                 fields,
                 divisions,
-                !hot && number > 0 && chance.nextInt(30) == 0
-                        ? List.of(Seed.pick(chance, Divisions.poorCounties()).code())
-                        : List.of(),
+                hot || number == 0 ? List.of() : excludedDivisions(chance),
                 modes(themes, chance),
                 roles(chance),
                 today,
@@ -146,6 +144,23 @@ final class Offers {
 
     private static String title(List<Field> fields) {
         return fields.stream().map(Field::label).collect(Collectors.joining("、")) + "帮扶资源";
+    }
+
+    private static String summary(int number, List<Resource> resources) {
+        return "提供" + resources.stream().map(Resource::description).collect(Collectors.joining("、"))
+                + "。（样例编号 %s）".formatted(SampleOffer.mark(number));
+    }
+
+    /** Between half a percent and five percent of all, in whole hundreds of yuan. */
+    private static Money smallestCommitment(long capacity, SplittableRandom chance) {
+        return Money.ofFen((capacity / chance.nextInt(20, 200) / HUNDRED_YUAN + 1) * HUNDRED_YUAN);
+    }
+
+    /** One offer in thirty leaves out a county. */
+    private static List<String> excludedDivisions(SplittableRandom chance) {
+        return chance.nextInt(30) == 0
+                ? List.of(Seed.pick(chance, Divisions.poorCounties()).code())
+                : List.of();
     }
 
     /** What its themes are for, and often the other mode as well. */
