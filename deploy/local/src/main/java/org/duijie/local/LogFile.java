@@ -10,7 +10,7 @@ import java.util.List;
 record LogFile(Path path) {
     private static final int LAST_LINES = 25;
 
-    /** The end of the log, for a person who must learn why a part ended. */
+    /** The end of the log without its stack traces, for a person who must learn why a part ended. */
     String lastLines() {
         try {
             List<String> lines = new String(Files.readAllBytes(path), StandardCharsets.UTF_8)

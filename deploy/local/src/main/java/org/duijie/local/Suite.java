@@ -147,7 +147,8 @@ public final class Suite implements AutoCloseable {
         CompletableFuture<String> ended = part.ended();
         while (!part.healthy()) {
             if (ended.isDone()) {
-                throw new StartFailure(sentence(part, ended.join()));
+                throw new StartFailure(sentence(part, ended.join()) + "If the data in " + state.path()
+                        + " is of another version of Duijie: --fresh begins anew.");
             }
             if (Duration.between(begin, Instant.now()).compareTo(START_LIMIT) > 0) {
                 throw new StartFailure(sentence(part, "is not ready after " + START_LIMIT.toMinutes() + " minutes"));
