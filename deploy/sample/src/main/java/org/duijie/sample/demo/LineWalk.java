@@ -2,18 +2,10 @@ package org.duijie.sample.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.duijie.sample.data.Organizations;
 import org.duijie.sample.http.Answer;
 import org.duijie.sample.http.Gateway;
@@ -21,7 +13,6 @@ import org.duijie.sample.http.Session;
 import org.duijie.sample.http.StreamEvent;
 import org.duijie.sample.http.StreamWatch;
 import org.duijie.sample.http.StreamWatch.Arrival;
-import org.duijie.sample.text.Table;
 
 /**
  * The line: a county bureau publishes a need, another office reviews it, matching ranks the offers that fit and says
@@ -31,13 +22,6 @@ import org.duijie.sample.text.Table;
 public final class LineWalk {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int RANKS_SHOWN = 3;
-    private static final int REASONS_SHOWN = 2;
-    private static final int OFFERS_ASKED_ABOUT = 120;
-    private static final int WHY_NOTS_SHOWN = 3;
-
-    /** Other counties whose matches are shown: one of each part of Hebei. */
-    private static final List<String> COUNTIES = List.of("130723", "130624", "130630", "130828", "130434", "131122");
 
     private final Gateway gateway;
     private final LocalDate today;
@@ -59,9 +43,10 @@ public final class LineWalk {
         try (StreamWatch stream =
                 new StreamWatch(gateway.as("organization-a"), "/subscriptions/" + subscription + "/events")) {
             publish(need, stream);
-            JsonNode best = rank(need);
-            explain(need, best);
-            explainWhyNot(need);
+            JsonNode best = new Rankings(gateway, narrator).show(need);
+            Explanations explanations = new Explanations(gateway, narrator);
+            explanations.why(need, best);
+            explanations.whyNot(need);
             withdraw(zhangbei, need, stream);
         } finally {
             gateway.as("organization-a").delete("/subscriptions/" + subscription);
@@ -79,7 +64,7 @@ public final class LineWalk {
         String need = draft.text("id");
         narrator.seen("%s（%s）%s".formatted(draft.text("title"), draft.text("status"), need));
         Answer submitted = zhangbei.post(path(need) + "/submission").expect(200);
-        require(submitted.text("status").equals("SUBMITTED"), "SUBMITTED");
+        Narrator.require(submitted.text("status").equals("SUBMITTED"), "SUBMITTED");
         narrator.seen("已提交 submitted");
         return need;
     }
@@ -113,7 +98,7 @@ public final class LineWalk {
                 .post(path(need) + "/review", Map.of("decision", "PUBLISH"))
                 .expect(200);
         long answered = System.nanoTime();
-        require(published.text("status").equals("PUBLISHED"), "PUBLISHED");
+        Narrator.require(published.text("status").equals("PUBLISHED"), "PUBLISHED");
         narrator.seen("已发布 published");
         Arrival arrival = awaitEvent(stream, "MATCH_BEGAN", need);
         JsonNode event = arrival.event().data();
@@ -124,153 +109,13 @@ public final class LineWalk {
                         event.path("need").path("title").asText(),
                         event.path("offer").path("title").asText(),
                         event.path("score").asText()));
-        narrator.seen("发布应答到事件 from the answer to the event: %.1f ms".formatted((arrival.atNanos() - answered) / 1e6));
+        double millis = (arrival.atNanos() - answered) / 1e6;
+        narrator.seen(
+                millis < 0
+                        ? "事件比应答早到 the event came before the answer: %.1f ms".formatted(-millis)
+                        : "发布应答到事件 from the answer to the event: %.1f ms".formatted(millis));
         gateway.asThePublic().get(path(need)).expect(200);
         narrator.seen("公众可读 the public reads it");
-    }
-
-    private JsonNode rank(String need) {
-        narrator.step("真实各县需求的匹配排名", "ranked matches of real counties");
-        Session province = gateway.as("hebei");
-        Table table = new Table("县与需求 county, need", ">名次", "组织 organization", ">得分 score", "主要理由 reasons");
-        List<JsonNode> ranked = awaitMatches(province, need);
-        addRows(table, ranked);
-        for (String county : COUNTIES) {
-            JsonNode other = firstPublishedNeed(province, county);
-            addRows(table, awaitMatches(province, other.path("id").asText()));
-        }
-        narrator.table(table);
-        return ranked.getFirst();
-    }
-
-    private JsonNode firstPublishedNeed(Session session, String county) {
-        JsonNode items = session.get("/needs?status=PUBLISHED&limit=1&division=" + county)
-                .expect(200)
-                .body()
-                .path("items");
-        require(!items.isEmpty(), "a published need of " + county);
-        return items.get(0);
-    }
-
-    private List<JsonNode> awaitMatches(Session session, String need) {
-        return narrator.await("匹配 matches of " + need, LIMIT, () -> {
-            JsonNode items = session.get("/matches?limit=50&need=" + need)
-                    .expect(200)
-                    .body()
-                    .path("items");
-            return items.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            StreamSupport.stream(items.spliterator(), false).toList());
-        });
-    }
-
-    /** Each match takes two rows, a reason in each; the county and its need stand once. */
-    private static void addRows(Table table, List<JsonNode> ranked) {
-        JsonNode need = ranked.getFirst().path("need");
-        Iterator<String> place = List.of(
-                        need.path("divisionName").asText() + " "
-                                + need.path("divisionCode").asText(),
-                        need.path("title").asText())
-                .iterator();
-        for (JsonNode match : ranked.subList(0, Math.min(RANKS_SHOWN, ranked.size()))) {
-            List<String> reasons = reasons(match);
-            table.row(
-                    next(place),
-                    match.path("rank").asText(),
-                    match.path("organization").path("name").asText(),
-                    match.path("score").asText(),
-                    reasons.getFirst());
-            reasons.stream().skip(1).forEach(reason -> table.row(next(place), "", "", "", reason));
-        }
-    }
-
-    private static String next(Iterator<String> words) {
-        return words.hasNext() ? words.next() : "";
-    }
-
-    /** The factors that add most, with what they add. */
-    private static List<String> reasons(JsonNode match) {
-        return StreamSupport.stream(match.path("factors").spliterator(), false)
-                .sorted(Comparator.comparing(LineWalk::contribution).reversed())
-                .limit(REASONS_SHOWN)
-                .map(factor -> "+%s %s"
-                        .formatted(
-                                contribution(factor).setScale(3, RoundingMode.HALF_UP),
-                                factor.path("sentence").path("zh").asText()))
-                .toList();
-    }
-
-    private static BigDecimal contribution(JsonNode factor) {
-        return new BigDecimal(factor.path("contribution").asText("0"));
-    }
-
-    private void explain(String need, JsonNode best) {
-        narrator.step("为什么匹配", "why it matches");
-        String offer = best.path("offer").path("id").asText();
-        JsonNode explanation = explanation(need, offer);
-        require(explanation.path("matches").asBoolean(), "matches: true");
-        narrator.seen("%s · %s：得分 score %s"
-                .formatted(
-                        best.path("organization").path("name").asText(),
-                        best.path("offer").path("title").asText(),
-                        explanation.path("score").asText()));
-        Table table = new Table("因素 factor", ">值 value", ">权重 weight", ">贡献 adds", "理由 reason");
-        for (JsonNode factor : explanation.path("factors")) {
-            table.row(
-                    factor.path("label").path("zh").asText(),
-                    factor.path("value").asText("—"),
-                    factor.path("weight").asText(),
-                    factor.path("contribution").asText(),
-                    factor.path("sentence").path("zh").asText());
-            table.row(
-                    factor.path("label").path("en").asText(),
-                    "",
-                    "",
-                    "",
-                    factor.path("sentence").path("en").asText());
-        }
-        narrator.table(table);
-    }
-
-    private void explainWhyNot(String need) {
-        narrator.step("为什么不匹配，改动多少就能匹配", "why not, and the smallest change that would turn it");
-        Map<String, JsonNode> nearMisses = nearMisses(need);
-        require(
-                nearMisses.size() >= WHY_NOTS_SHOWN,
-                WHY_NOTS_SHOWN + " different broken rules, but only " + nearMisses.keySet());
-        nearMisses.values().stream().limit(WHY_NOTS_SHOWN).forEach(this::tellWhyNot);
-    }
-
-    /** For each broken rule the pair that breaks the fewest besides it, those with the fewest first. */
-    private Map<String, JsonNode> nearMisses(String need) {
-        List<JsonNode> misses = new ArrayList<>();
-        JsonNode offers = gateway.asThePublic()
-                .get("/offers?limit=" + OFFERS_ASKED_ABOUT)
-                .expect(200)
-                .body()
-                .path("items");
-        for (JsonNode offer : offers) {
-            JsonNode explanation = explanation(need, offer.path("id").asText());
-            if (!explanation.path("matches").asBoolean()) {
-                misses.add(explanation);
-            }
-        }
-        misses.sort(Comparator.comparingInt(miss -> miss.path("brokenRules").size()));
-        Map<String, JsonNode> byRule = new LinkedHashMap<>();
-        for (JsonNode miss : misses) {
-            byRule.putIfAbsent(miss.path("brokenRules").path(0).path("rule").asText(), miss);
-        }
-        return byRule;
-    }
-
-    private void tellWhyNot(JsonNode explanation) {
-        narrator.seen(explanation.path("organization").path("name").asText() + " · "
-                + explanation.path("offer").path("title").asText());
-        for (JsonNode broken : explanation.path("brokenRules")) {
-            narrator.say("%s：%s".formatted(broken.path("rule").asText(), bilingual(broken.path("sentence"))));
-            narrator.say("  → " + bilingual(broken.path("smallestChange")));
-        }
     }
 
     private void withdraw(Session zhangbei, String need, StreamWatch stream) {
@@ -281,7 +126,7 @@ public final class LineWalk {
                 .formatted(
                         arrival.event().type(),
                         arrival.event().id(),
-                        bilingual(arrival.event().data().path("reason"))));
+                        Narrator.bilingual(arrival.event().data().path("reason"))));
     }
 
     private Arrival awaitEvent(StreamWatch stream, String type, String need) {
@@ -295,24 +140,7 @@ public final class LineWalk {
         return event.data().path("need").path("id").asText().equals(need);
     }
 
-    private JsonNode explanation(String need, String offer) {
-        return gateway.as("zhangjiakou")
-                .get("/explanations?need=%s&offer=%s".formatted(need, offer))
-                .expect(200)
-                .body();
-    }
-
     private static String path(String need) {
         return "/needs/" + need;
-    }
-
-    private static String bilingual(JsonNode text) {
-        return text.path("zh").asText() + " " + text.path("en").asText();
-    }
-
-    private static void require(boolean seen, String what) {
-        if (!seen) {
-            throw new NotSeenException("未见 not seen: " + what);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.duijie.sample.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,5 +67,16 @@ final class Narrator {
             found = look.get();
         }
         return found.get();
+    }
+
+    /** Both languages of a text of the suite. */
+    static String bilingual(JsonNode text) {
+        return text.path("zh").asText() + " " + text.path("en").asText();
+    }
+
+    static void require(boolean seen, String what) {
+        if (!seen) {
+            throw new NotSeenException("未见 not seen: " + what);
+        }
     }
 }
