@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Wakes those who wait for a subscription's next event: at once when this instance commits one, and within a second when
@@ -91,18 +92,29 @@ class MatchBell {
         private int listeners;
 
         /**
-         * Waits until there is an event with a higher number, the stream is closed, or the time is up.
+         * Waits until there is an event with a higher number, the stream is closed, the time is up, or the listener was
+         * told to stop.
          *
          * @return whether the stream is open still
          */
-        boolean await(long number, Duration limit) throws InterruptedException {
+        boolean await(long number, Duration limit, BooleanSupplier stopped) throws InterruptedException {
             lock.lock();
             try {
                 long left = limit.toNanos();
-                while (last <= number && !closed && left > 0) {
+                while (last <= number && !closed && !stopped.getAsBoolean() && left > 0) {
                     left = moved.awaitNanos(left);
                 }
                 return !closed;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Lets a listener that was told to stop see that it was. */
+        void wake() {
+            lock.lock();
+            try {
+                moved.signalAll();
             } finally {
                 lock.unlock();
             }

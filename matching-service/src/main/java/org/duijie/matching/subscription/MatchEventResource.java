@@ -1,6 +1,7 @@
 package org.duijie.matching.subscription;
 
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -113,6 +114,7 @@ public class MatchEventResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(
             @PathParam("id") UUID id,
@@ -142,7 +144,10 @@ public class MatchEventResource {
                 .onItem()
                 .transformToMultiAndConcatenate(next -> Multi.createFrom().items(messages(next.events(), sse).stream()))
                 .onTermination()
-                .invoke(() -> bell.leave(id));
+                .invoke(() -> {
+                    follower.stop();
+                    bell.leave(id);
+                });
     }
 
     private static List<OutboundSseEvent> messages(List<MatchEvent> events, Sse sse) {
