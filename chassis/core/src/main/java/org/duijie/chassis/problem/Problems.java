@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -38,6 +39,9 @@ final class Problems {
             case ConstraintViolationException invalid -> invalid(invalid);
             case JacksonException unreadable -> malformed(unreadable);
             case UnauthorizedException _ -> unauthenticated();
+            // The token may be good: its keys could not be fetched.
+            case OIDCException _ -> ofStatus(503);
+            case AuthenticationFailedException failed when failed.getCause() instanceof OIDCException -> ofStatus(503);
             case AuthenticationFailedException _ -> unauthenticated();
             case ForbiddenException _ -> AccessProblem.FORBIDDEN.problem();
             case WebApplicationException framework -> framework(framework);
