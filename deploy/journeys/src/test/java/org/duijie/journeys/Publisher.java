@@ -9,6 +9,7 @@ import org.duijie.sample.http.Answer;
 import org.duijie.sample.http.Gateway;
 import org.duijie.sample.http.Patience;
 import org.duijie.sample.http.UnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes one need after another, whatever is being killed. A step whose outcome is unknown is looked up and, where it
@@ -22,7 +23,7 @@ final class Publisher implements AutoCloseable {
     private final List<String> published = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean running = true;
-    private volatile Throwable failure = new AssertionError("never started");
+    private volatile @Nullable Throwable failure;
 
     Publisher(Gateway gateway) {
         this.gateway = gateway;
@@ -31,13 +32,11 @@ final class Publisher implements AutoCloseable {
 
     /** The needs that are published, oldest first; throws what stopped the publisher before its time. */
     List<String> published() {
-        if (failure != NONE) {
+        if (failure != null) {
             throw new AssertionError("The publisher gave up", failure);
         }
         return List.copyOf(published);
     }
-
-    private static final Throwable NONE = new Throwable();
 
     private void publishAll() {
         try {
@@ -45,7 +44,6 @@ final class Publisher implements AutoCloseable {
                 publishOne();
                 Patience.sleep(PAUSE);
             }
-            failure = NONE;
         } catch (RuntimeException | AssertionError gaveUp) {
             failure = gaveUp;
         }
