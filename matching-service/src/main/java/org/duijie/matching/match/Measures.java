@@ -110,8 +110,10 @@ final class Measures {
 
     private static Text tie(Pairing pairing) {
         return Text.of(
-                pairing.districtName() + "与" + pairing.countyName() + "结对（" + pairing.statedAs() + "）。",
-                pairing.districtName() + " is paired with " + pairing.countyName() + " (" + pairing.statedAs() + ").");
+                pairing.districtName() + "与" + pairing.countyName() + "结对（"
+                        + pairing.begun().zh() + "）。",
+                pairing.districtName() + " is paired with " + pairing.countyName() + " ("
+                        + pairing.begun().en() + ").");
     }
 
     /** The highest mark that the county bears, a little more inside the contiguous area of Yanshan and Taihang. */
@@ -138,8 +140,8 @@ final class Measures {
         String zh = division.name()
                 + (deep ? "为深度贫困县；" : "")
                 + switch (key) {
-                    case "NATIONAL" -> "国家扶贫开发工作重点县";
-                    case "PROVINCIAL" -> "省扶贫开发工作重点县";
+                    case "NATIONAL" -> "为国家扶贫开发工作重点县";
+                    case "PROVINCIAL" -> "为省扶贫开发工作重点县";
                     case null, default -> deep ? "" : "不是重点县";
                 }
                 + (division.yanshanTaihang() ? "，属燕山—太行山片区。" : "。");

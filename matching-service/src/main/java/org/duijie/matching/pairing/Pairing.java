@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.duijie.chassis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A tie between a district that helps and a county that is helped: many to many, dated, and with its source. */
@@ -118,8 +119,15 @@ public class Pairing {
         return precision;
     }
 
-    public String statedAs() {
+    String statedAs() {
         return statedAs;
+    }
+
+    /** Since when, as far as a source says. */
+    public Text begun() {
+        return precision == SincePrecision.NOT_STATED
+                ? Text.of("来源未载起始日期", "its source gives no date")
+                : Text.of("起始日期据来源为“" + statedAs + "”", "its source dates it \"" + statedAs + "\"");
     }
 
     String source() {

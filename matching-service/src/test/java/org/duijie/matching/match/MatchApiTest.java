@@ -205,7 +205,7 @@ class MatchApiTest {
                 .body("matches", equalTo(true))
                 .body("brokenRules", empty())
                 .body("factors", hasSize(9))
-                .body("factors.find { it.factor == 'PAIRING' }.sentence.zh", equalTo("北京市西城区与张北县结对（not stated）。"))
+                .body("factors.find { it.factor == 'PAIRING' }.sentence.zh", equalTo("北京市西城区与张北县结对（来源未载起始日期）。"))
                 .body("versions.offer", equalTo(1));
     }
 

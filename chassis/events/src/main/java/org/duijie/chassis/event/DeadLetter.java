@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A record that this service could not read, kept whole so that it can be replayed once the reason is mended. */
 @Entity
 @Table(name = "dead_letter")
-class DeadLetter {
+public class DeadLetter {
 
     @Id
     UUID id;
