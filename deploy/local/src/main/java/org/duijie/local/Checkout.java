@@ -39,7 +39,7 @@ public record Checkout(Path root) {
 
     /** The launcher itself, which finds its libraries beside it. */
     public Path launcher() {
-        return built(root.resolve("deploy/local/target/launcher.jar"));
+        return built(root.resolve("deploy/local/target/deploy-local-launcher.jar"));
     }
 
     /** The runnable jar of a service or of the gateway. */

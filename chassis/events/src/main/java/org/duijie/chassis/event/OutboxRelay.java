@@ -102,6 +102,7 @@ public class OutboxRelay {
             thread.interrupt();
             thread.join(Duration.ofSeconds(3));
         }
+        threads.clear();
     }
 
     private void relay() {

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
@@ -45,6 +49,12 @@ class EventsTest {
     PlantListener listener;
 
     @Inject
+    OutboxRelay relay;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
     DataSource database;
 
     @Inject
@@ -77,6 +87,26 @@ class EventsTest {
         assertThatThrownBy(() -> plants.grow(id, 1, true)).hasMessage("storm");
         plants.grow(id, 2, false);
         await().atMost(LIMIT).untilAsserted(() -> assertThat(listener.grown(id)).containsExactly(2L));
+    }
+
+    @Test
+    void relaysOnWhenTheInstanceThatLedIsGone() throws Exception {
+        UUID id = UUID.randomUUID();
+        OutboxRelay other = new OutboxRelay(database, json, kafka, new SimpleMeterRegistry());
+        other.start(new StartupEvent());
+        try {
+            plants.grow(id, 1, false);
+            relay.stop(new ShutdownEvent());
+            plants.grow(id, 2, false);
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(listener.grown(id)).containsExactly(1L, 2L));
+        } finally {
+            relay.start(new StartupEvent());
+        }
+        plants.grow(id, 3, false);
+        other.stop(new ShutdownEvent());
+        plants.grow(id, 4, false);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(listener.grown(id)).containsExactly(1L, 2L, 3L, 4L));
     }
 
     @Test
