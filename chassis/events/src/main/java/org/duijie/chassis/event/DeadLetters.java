@@ -25,7 +25,8 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     private final Ids ids;
     private final InstantSource clock;
     private final Outbox outbox;
-    private final String topic;
+    private final String deadLetterTopic;
+    private final String replayTopic;
 
     @Inject
     public DeadLetters(
@@ -36,7 +37,8 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         this.ids = ids;
         this.clock = clock;
         this.outbox = outbox;
-        this.topic = "duijie.dead-letter." + application;
+        this.deadLetterTopic = Topics.deadLetters(application);
+        this.replayTopic = Topics.replays(application);
     }
 
     /** Keeps the record here and copies it to this service's dead-letter topic, in one transaction. */
@@ -54,13 +56,13 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         letter.topic = message.topic();
         letter.partition = message.partition();
         letter.offset = message.offset();
-        letter.key = message.key();
+        letter.key = message.key() == null ? null : storable(message.key());
         letter.headers = headers(message);
         letter.data = message.value();
-        letter.cause = Objects.requireNonNullElse(poison.getMessage(), "unknown");
+        letter.cause = storable(Objects.requireNonNullElse(poison.getMessage(), "unknown"));
         letter.receivedAt = clock.instant();
         persist(letter);
-        outbox.send(List.of(letter(letter, topic)));
+        outbox.send(List.of(letter(letter, deadLetterTopic)));
     }
 
     List<DeadLetter> list(Optional<UUID> after, int size) {
@@ -71,12 +73,15 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
                 .list();
     }
 
-    /** Sends the record to its topic again, under its own id: who has had its effect will pass it over. */
+    /**
+     * Has this service read the record again, under its own id. It goes through a topic of the service's own: in the
+     * compacted topic that it came from, an old state would become the newest.
+     */
     @Transactional
     DeadLetter replay(UUID id) {
         DeadLetter letter = findByIdOptional(id).orElseThrow(DeadLetterProblem.NOT_FOUND::problem);
         letter.replayedAt = clock.instant();
-        outbox.send(List.of(letter(letter, letter.topic)));
+        outbox.send(List.of(letter(letter, replayTopic)));
         return letter;
     }
 
@@ -89,8 +94,13 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         Map<String, String> headers = new LinkedHashMap<>();
         message.headers()
                 .forEach(header -> headers.put(
-                        header.key(),
-                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
+                        storable(header.key()),
+                        header.value() == null ? "" : storable(new String(header.value(), StandardCharsets.UTF_8))));
         return headers;
+    }
+
+    /** PostgreSQL keeps no U+0000: a letter must be kept whatever is in it, or nothing behind it is read. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

@@ -51,7 +51,7 @@ public class Inbox {
     }
 
     /**
-     * Applies a batch in the order given, in one transaction; returns when all of it is committed.
+     * Applies a batch in the order given, in one transaction if it can; returns when all of it is committed.
      *
      * @param effect what an event does; runs inside the transaction and may run again after a rollback
      */
@@ -61,22 +61,38 @@ public class Inbox {
         if (messages.isEmpty()) {
             return;
         }
-        untilItSucceeds(() -> {
+        int done = 0;
+        int size = messages.size();
+        Duration wait = FIRST_WAIT;
+        while (done < messages.size()) {
+            List<ConsumerRecord<String, byte[]>> next = messages.subList(done, Math.min(done + size, messages.size()));
             try {
-                QuarkusTransaction.requiringNew().run(() -> apply(messages, effect));
-            } catch (PoisonEventException somewhere) {
-                messages.forEach(message -> consumeAlone(message, effect));
+                consumeTogether(next, effect);
+                done += next.size();
+                wait = FIRST_WAIT;
+            } catch (RuntimeException passing) {
+                waitOut(passing, wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+                // What is too much for one transaction may not be too much for two.
+                size = Math.max(1, size / 2);
             }
-        });
+        }
+    }
+
+    private void consumeTogether(List<ConsumerRecord<String, byte[]>> messages, Consumer<IncomingEvent> effect) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> apply(messages, effect));
+        } catch (PoisonEventException somewhere) {
+            messages.forEach(message -> consumeAlone(message, effect));
+        }
     }
 
     private void consumeAlone(ConsumerRecord<String, byte[]> message, Consumer<IncomingEvent> effect) {
         try {
             QuarkusTransaction.requiringNew().run(() -> apply(List.of(message), effect));
         } catch (PoisonEventException poison) {
-            LOG.warnf(
-                    "Dead letter: %s-%d@%d: %s",
-                    message.topic(), message.partition(), message.offset(), poison.getMessage());
+            // The cause may quote the event: it is told to operators, not to the log.
+            LOG.warnf("Dead letter: %s-%d@%d", message.topic(), message.partition(), message.offset());
             QuarkusTransaction.requiringNew().run(() -> deadLetters.keep(message, poison));
         }
     }
@@ -115,31 +131,18 @@ public class Inbox {
         stopping = true;
     }
 
-    private void untilItSucceeds(Runnable attempt) {
-        Duration wait = FIRST_WAIT;
-        while (true) {
-            try {
-                attempt.run();
-                return;
-            } catch (RuntimeException passing) {
-                if (stopping) {
-                    // Nothing was acknowledged: the events come again after the next start.
-                    throw passing;
-                }
-                LOG.warnf("Events could not be applied, trying again in %d ms: %s", wait.toMillis(), passing);
-                LOG.debug("The failure", passing);
-                sleep(wait);
-                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
-            }
+    private void waitOut(RuntimeException passing, Duration wait) {
+        if (stopping) {
+            // Nothing was acknowledged: the events come again after the next start.
+            throw passing;
         }
-    }
-
-    private static void sleep(Duration wait) {
+        LOG.warnf("Events could not be applied, trying again in %d ms: %s", wait.toMillis(), passing);
+        LOG.debug("The failure", passing);
         try {
             Thread.sleep(wait);
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting to apply events", stopping);
+            throw new IllegalStateException("Stopped while waiting to apply events", interrupted);
         }
     }
 

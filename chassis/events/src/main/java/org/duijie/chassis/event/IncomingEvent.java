@@ -71,7 +71,7 @@ public record IncomingEvent(UUID id, String type, UUID subject, Instant time, Pa
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new PoisonEventException("The header " + name + " is missing");
         }
         return new String(header.value(), StandardCharsets.UTF_8);

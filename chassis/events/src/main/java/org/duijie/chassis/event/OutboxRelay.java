@@ -31,7 +31,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -110,12 +109,13 @@ public class OutboxRelay {
             try (Connection connection = database.getConnection();
                     KafkaProducer<String, byte[]> producer = new KafkaProducer<>(producerConfig())) {
                 takeTurns(connection, producer);
-            } catch (SQLException | KafkaException | ExecutionException | JsonProcessingException failed) {
-                LOG.warnf("The outbox could not be relayed, trying again: %s", failed.toString());
-                pause(POLL);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (Exception failed) {
+                // Whatever it is, events must not wait for a restart of the service.
+                LOG.warnf("The outbox could not be relayed, trying again: %s", failed.toString());
+                pause(POLL);
             }
         }
     }
@@ -137,6 +137,8 @@ public class OutboxRelay {
                 }
             }
         } finally {
+            // Nothing of ours may still be under way when another takes over: it would land behind newer events.
+            producer.close(Duration.ZERO);
             if (leading && !connection.isClosed()) {
                 execute(connection, "select pg_advisory_unlock(hashtext('duijie.outbox'))");
             }
@@ -194,7 +196,7 @@ public class OutboxRelay {
                     }
                 }
                 execute(connection, "unlisten *");
-            } catch (SQLException lost) {
+            } catch (SQLException | RuntimeException lost) {
                 pause(POLL);
             }
         }

@@ -159,6 +159,20 @@ class EventsTest {
     }
 
     @Test
+    void goesOnBehindWhateverCannotBeRead() {
+        UUID plant = UUID.randomUUID();
+        var nullHeader = message(plant, UUID.randomUUID(), state(plant, 1));
+        nullHeader.headers().remove("ce_id").add("ce_id", null);
+        var zeroInHeader = message(plant, UUID.randomUUID(), "[]");
+        zeroInHeader.headers().add("trace", new byte[] {0, 1, 2});
+        var zeroInKey = new ProducerRecord<>("duijie.plant", plant + "\0", "{".getBytes(StandardCharsets.UTF_8));
+        var tombstone = new ProducerRecord<String, byte[]>("duijie.plant", plant.toString(), null);
+        send(nullHeader, zeroInHeader, zeroInKey, tombstone, message(plant, UUID.randomUUID(), state(plant, 2)));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(listener.grown(plant)).containsExactly(2L));
+    }
+
+    @Test
     void hidesDeadLettersFromEverybodyElse() {
         given().get("/dead-letters").then().statusCode(401).body("type", equalTo("/problems/access-unauthenticated"));
         for (String token : List.of(
