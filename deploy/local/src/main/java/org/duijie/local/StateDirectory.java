@@ -112,10 +112,11 @@ public final class StateDirectory implements AutoCloseable {
         return directory("logs").resolve(name + ".log");
     }
 
-    /** A directory of the state, made when absent. */
+    /** A directory of the state, made when absent; only its owner can enter it. */
     public Path directory(String name) {
         try {
-            return Files.createDirectories(path.resolve(name));
+            return Files.createDirectories(
+                    path.resolve(name), PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -332,9 +332,14 @@ public final class Suite implements AutoCloseable {
         forgetHook();
     }
 
-    private static void stopNow(Part part) {
-        synchronized (part) {
-            part.stop();
+    /** A part that cannot be stopped must not keep those it needs running. */
+    private void stopNow(Part part) {
+        try {
+            synchronized (part) {
+                part.stop();
+            }
+        } catch (RuntimeException failed) {
+            progress.say(part.name().label(), "could not be stopped: " + failed);
         }
     }
 
