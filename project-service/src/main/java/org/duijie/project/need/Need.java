@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemType;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -65,10 +66,14 @@ class Need {
     private Instant updatedAt;
     private @Nullable Instant publishedAt;
 
-    /** Token subject of whoever submitted it last, who therefore does not review it. */
-    private @Nullable String submittedBy;
+    /** Token subjects of all who drafted, revised or submitted it, none of whom therefore reviews it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> authors = List.of();
 
     private @Nullable Instant reviewedAt;
+
+    /** Token subject of the last reviewer. */
+    private @Nullable String reviewedBy;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> reviewReasons = List.of();
@@ -83,19 +88,19 @@ class Need {
     @SuppressWarnings("NullAway.Init")
     Need() {}
 
-    static Need draft(UUID id, NeedTerms terms, String divisionName, Instant now) {
+    static Need draft(UUID id, String author, NeedTerms terms, String divisionName, Instant now) {
         Need need = new Need();
         need.id = id;
         need.createdAt = now;
-        need.write(terms, divisionName);
+        need.write(author, terms, divisionName);
         need.record(NeedEvent.Drafted::new, now);
         return need;
     }
 
     /** Replaces everything that is asked for. */
-    void revise(NeedTerms terms, String divisionName, Instant now) {
+    void revise(String author, NeedTerms terms, String divisionName, Instant now) {
         require(status.editable(), NeedProblem.NOT_DRAFT);
-        write(terms, divisionName);
+        write(author, terms, divisionName);
         record(NeedEvent.Revised::new, now);
     }
 
@@ -104,7 +109,7 @@ class Need {
         require(status.editable(), NeedProblem.NOT_DRAFT);
         requireDeadlineFrom(today);
         status = NeedStatus.SUBMITTED;
-        submittedBy = author;
+        sign(author);
         record(NeedEvent.Submitted::new, now);
     }
 
@@ -148,19 +153,25 @@ class Need {
 
     private void review(String reviewer, List<String> reasons, Instant now) {
         require(status == NeedStatus.SUBMITTED, NeedProblem.NOT_SUBMITTED);
-        require(!reviewer.equals(submittedBy), NeedProblem.REVIEWER_IS_AUTHOR);
+        require(!authors.contains(reviewer), NeedProblem.REVIEWER_IS_AUTHOR);
         for (int i = 0; i < reasons.size(); i++) {
             PersonalData.refuse(NeedProblem.PERSONAL_DATA, Map.of("#/reasons/" + i, reasons.get(i)));
         }
         reviewedAt = now;
+        reviewedBy = reviewer;
         reviewReasons = List.copyOf(reasons);
     }
 
-    private void write(NeedTerms newTerms, String newDivisionName) {
+    private void write(String author, NeedTerms newTerms, String newDivisionName) {
         newTerms.check();
+        sign(author);
         terms = newTerms;
         divisionName = newDivisionName;
         valueFen = newTerms.valueFen();
+    }
+
+    private void sign(String author) {
+        authors = Stream.concat(authors.stream(), Stream.of(author)).distinct().toList();
     }
 
     private void record(Function<Need, NeedEvent> happened, Instant now) {
@@ -223,6 +234,10 @@ class Need {
 
     Optional<Instant> reviewedAt() {
         return Optional.ofNullable(reviewedAt);
+    }
+
+    Optional<String> reviewedBy() {
+        return Optional.ofNullable(reviewedBy);
     }
 
     List<String> reviewReasons() {

@@ -75,7 +75,9 @@ record NeedRequest(
     static final String DIVISION = "^[1-9]\\d{5}$";
     static final String CREDIT_CODE = "^[0-9A-HJ-NP-RTUWXY]{18}$";
 
-    private static final String VISIBLE = "^(?=[\\s\\S]*\\S)";
+    /** No space shows, not even the ideographic one, which {@code \s} does not know. */
+    private static final String VISIBLE = "^(?=[\\s\\S]*[^\\s\\p{Z}])";
+
     /** One line with something to read on it: no control, invisible or private-use characters. */
     static final String LINE_20 = VISIBLE + "\\P{C}{1,20}$";
 

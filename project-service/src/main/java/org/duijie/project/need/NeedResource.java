@@ -145,7 +145,7 @@ public class NeedResource {
     @Operation(
             operationId = "reviewNeed",
             summary = "Publish a submitted need, or return it with reasons",
-            description = "By an office above the county, or the leading group; never by the need's author.")
+            description = "By an office above the county, or the leading group; never by anybody who wrote it.")
     @APIResponse(responseCode = "200", description = "The need, published or returned")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")

@@ -51,7 +51,7 @@ class NeedService {
     @Transactional
     NeedResponse draft(NeedTerms terms) {
         access.requireAuthor(terms.divisionCode());
-        Need need = Need.draft(ids.next(), terms, countyName(terms), clock.instant());
+        Need need = Need.draft(ids.next(), access.userId(), terms, countyName(terms), clock.instant());
         needs.persist(need);
         return announce(need);
     }
@@ -61,7 +61,7 @@ class NeedService {
         return asAuthor(id, need -> {
             // A need may move to another county only by the hand of somebody who acts for both.
             access.requireAuthor(terms.divisionCode());
-            need.revise(terms, countyName(terms), clock.instant());
+            need.revise(access.userId(), terms, countyName(terms), clock.instant());
         });
     }
 

@@ -285,12 +285,20 @@ class NeedApiTest {
     }
 
     @Test
-    void isNotReviewedByWhoeverSubmittedItWhateverTheirRole() {
-        String id = draftOf(Caller.LEADING_GROUP, aNeed(ZHANGBEI));
-        post(Caller.LEADING_GROUP, id, "submission", "").statusCode(200);
+    void isNotReviewedByAnybodyWhoWroteItWhateverTheirRole() {
+        String drafted = draftOf(Caller.LEADING_GROUP, aNeed(ZHANGBEI));
+        String revised = aDraft();
+        put(Caller.LEADING_GROUP, revised).statusCode(200);
+        String submitted = aDraft();
 
-        post(Caller.LEADING_GROUP, id, "review", PUBLISH).spec(problem(403, "need-reviewer-is-author"));
-        post(Caller.PROVINCE, id, "review", PUBLISH).statusCode(200);
+        post(Caller.BUREAU, drafted, "submission", "").statusCode(200);
+        post(Caller.BUREAU, revised, "submission", "").statusCode(200);
+        post(Caller.LEADING_GROUP, submitted, "submission", "").statusCode(200);
+
+        for (String id : List.of(drafted, revised, submitted)) {
+            post(Caller.LEADING_GROUP, id, "review", PUBLISH).spec(problem(403, "need-reviewer-is-author"));
+            post(Caller.PROVINCE, id, "review", PUBLISH).statusCode(200).body("$", not(hasKey("authors")));
+        }
     }
 
     @Test
@@ -348,6 +356,10 @@ class NeedApiTest {
             value = {
                 "/divisionCode | \"13072\"",
                 "/title | \"  \"",
+                "/title | \"\\u3000\"",
+                "/title | \" \\u00a0\\u2003\"",
+                "/summary | \"\\n\\u3000\"",
+                "/items/0/unit | \"\\u3000\"",
                 "/title | \"两\\n行\"",
                 "/summary | \"\\u202e反\"",
                 "/items | []",

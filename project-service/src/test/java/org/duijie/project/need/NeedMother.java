@@ -60,7 +60,7 @@ final class NeedMother {
 
     /** What happened so far is already taken: a test sees only the events of its own verb. */
     static Need aDraft() {
-        return settled(Need.draft(UUID.randomUUID(), terms(), "张北县", NOW));
+        return settled(Need.draft(UUID.randomUUID(), BUREAU, terms(), "张北县", NOW));
     }
 
     static Need aSubmittedNeed() {

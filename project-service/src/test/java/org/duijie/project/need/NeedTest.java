@@ -32,7 +32,7 @@ class NeedTest {
 
     @Test
     void beginsAsADraftThatKnowsItsValue() {
-        Need need = Need.draft(UUID.randomUUID(), terms(), "张北县", NOW);
+        Need need = Need.draft(UUID.randomUUID(), BUREAU, terms(), "张北县", NOW);
 
         assertThat(need.status()).isEqualTo(NeedStatus.DRAFT);
         assertThat(need.valueFen()).isEqualTo(6_200_050);
@@ -46,7 +46,7 @@ class NeedTest {
         for (Need need : List.of(aDraft(), aReturnedNeed())) {
             NeedStatus before = need.status();
 
-            need.revise(terms(DEADLINE, funds()), "张北县", NOW.plusSeconds(60));
+            need.revise(BUREAU, terms(DEADLINE, funds()), "张北县", NOW.plusSeconds(60));
 
             assertThat(need.status()).isEqualTo(before);
             assertThat(need.terms().items()).containsExactly(funds());
@@ -74,7 +74,7 @@ class NeedTest {
     @Test
     void refusesToBeWrittenByWhoeverComesLate() {
         for (Need need : notEditable().toList()) {
-            refuses(NeedProblem.NOT_DRAFT, () -> need.revise(terms(), "张北县", NOW));
+            refuses(NeedProblem.NOT_DRAFT, () -> need.revise(BUREAU, terms(), "张北县", NOW));
             refuses(NeedProblem.NOT_DRAFT, () -> need.submit(BUREAU, TODAY, NOW));
             assertThat(need.takeEvents()).isEmpty();
         }
@@ -113,9 +113,27 @@ class NeedTest {
     }
 
     @Test
-    void isNotReviewedByWhoeverSubmittedIt() {
-        refuses(NeedProblem.REVIEWER_IS_AUTHOR, () -> aSubmittedNeed().publish(BUREAU, List.of(), TODAY, NOW));
-        refuses(NeedProblem.REVIEWER_IS_AUTHOR, () -> aSubmittedNeed().sendBack(BUREAU, List.of("否"), NOW));
+    void isNotReviewedByAnybodyWhoWroteIt() {
+        Need need = Need.draft(UUID.randomUUID(), "drafter", terms(), "张北县", NOW);
+        need.revise("reviser", terms(), "张北县", NOW);
+        need.submit("submitter", TODAY, NOW);
+
+        for (String author : List.of("drafter", "reviser", "submitter")) {
+            refuses(NeedProblem.REVIEWER_IS_AUTHOR, () -> need.publish(author, List.of(), TODAY, NOW));
+            refuses(NeedProblem.REVIEWER_IS_AUTHOR, () -> need.sendBack(author, List.of("否"), NOW));
+        }
+        assertThat(need.reviewedBy()).isEmpty();
+        need.publish("somebody else", List.of(), TODAY, NOW);
+        assertThat(need.reviewedBy()).contains("somebody else");
+    }
+
+    @Test
+    void isNotReviewedByAReviewerWhoRewroteItThemselves() {
+        Need need = aReturnedNeed();
+        need.revise(OFFICE, terms(), "张北县", NOW);
+        need.submit(BUREAU, TODAY, NOW);
+
+        refuses(NeedProblem.REVIEWER_IS_AUTHOR, () -> need.publish(OFFICE, List.of(), TODAY, NOW));
     }
 
     @Test
@@ -190,10 +208,10 @@ class NeedTest {
         NeedTerms few = withBeneficiaries(terms(), 4, 1);
         NeedTerms enough = withBeneficiaries(terms(), 5, 0);
 
-        assertThat(NeedResponse.of(Need.draft(UUID.randomUUID(), few, "张北县", NOW))
+        assertThat(NeedResponse.of(Need.draft(UUID.randomUUID(), BUREAU, few, "张北县", NOW))
                         .beneficiaries())
                 .isEqualTo(new NeedResponse.Beneficiaries(null, null));
-        assertThat(NeedResponse.of(Need.draft(UUID.randomUUID(), enough, "张北县", NOW))
+        assertThat(NeedResponse.of(Need.draft(UUID.randomUUID(), BUREAU, enough, "张北县", NOW))
                         .beneficiaries())
                 .isEqualTo(new NeedResponse.Beneficiaries(5, 0));
     }
@@ -229,7 +247,7 @@ class NeedTest {
 
     private static List<String> faults(ProblemType expected, NeedTerms terms) {
         try {
-            Need.draft(UUID.randomUUID(), terms, "张北县", NOW);
+            Need.draft(UUID.randomUUID(), BUREAU, terms, "张北县", NOW);
         } catch (ProblemException refusal) {
             assertThat(refusal.type()).isEqualTo(expected);
             return refusal.faults().stream()
