@@ -25,33 +25,33 @@ public class MatchAccess {
         this.facts = replica.facts();
     }
 
-    /** The need, for somebody on its side. One that was never public is hidden from everybody else. */
+    /** The need, for somebody on its side. One that is not disclosed is hidden from everybody else. */
     NeedFact needOnItsSide(UUID id) {
         NeedFact need = need(id);
         if (!sidesWith(need)) {
-            throw need.everPublished() ? user.refusal() : MatchProblem.NEED_NOT_FOUND.problem();
+            throw need.disclosed() ? user.refusal() : MatchProblem.NEED_NOT_FOUND.problem();
         }
         return need;
     }
 
-    /** The offer, for somebody on its side. */
+    /** The offer, for somebody on its side. One that is not open is hidden from everybody else. */
     OfferFact offerOnItsSide(UUID id) {
         OfferFact offer = offer(id);
         if (!sidesWith(offer)) {
-            throw user.refusal();
+            throw offer.open() ? user.refusal() : MatchProblem.OFFER_NOT_FOUND.problem();
         }
         return offer;
     }
 
-    /** Refuses whoever stands on neither side of the pair, and hides a need that was never public from the other side. */
+    /** Refuses whoever stands on neither side of the pair, and hides from each side what the other's owner hides. */
     public void requireASide(NeedFact need, OfferFact offer) {
-        if (sidesWith(need)) {
-            return;
-        }
-        if (!need.everPublished()) {
+        if (!need.disclosed() && !sidesWith(need)) {
             throw MatchProblem.NEED_NOT_FOUND.problem();
         }
-        if (!sidesWith(offer)) {
+        if (!offer.open() && !sidesWith(offer)) {
+            throw MatchProblem.OFFER_NOT_FOUND.problem();
+        }
+        if (!sidesWith(need) && !sidesWith(offer)) {
             throw user.refusal();
         }
     }

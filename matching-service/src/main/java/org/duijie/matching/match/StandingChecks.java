@@ -54,11 +54,13 @@ final class StandingChecks {
                     "Let the need admit the type " + Words.of(type(pair)).en() + ".",
                     Edit.add(Subject.NEED, "admittedTypes", type(pair))));
 
+    /** Not judged before the need is handed in: a draft that names one organization after another would learn them all. */
     static final Check RELATED = new Check(
             pair -> {
                 String beneficiary = pair.need().beneficiaryOrganization();
                 OrganizationFact organization = pair.organization();
                 return beneficiary != null
+                        && pair.need().handedIn()
                         && (beneficiary.equals(pair.offer().creditCode())
                                 || (organization != null
                                         && organization.relatedParties().contains(beneficiary)));

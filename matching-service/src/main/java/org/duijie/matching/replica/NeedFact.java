@@ -36,7 +36,9 @@ public record NeedFact(
         @Nullable String beneficiaryOrganization)
         implements Fact {
 
+    private static final String SUBMITTED = "SUBMITTED";
     private static final String PUBLISHED = "PUBLISHED";
+    private static final String WITHDRAWN = "WITHDRAWN";
 
     public NeedFact {
         Fact.requireAll(id, status, divisionCode, title, field, category, mode, periodStart, periodEnd, deadline);
@@ -51,6 +53,16 @@ public record NeedFact(
 
     public boolean open() {
         return status.equals(PUBLISHED);
+    }
+
+    /** May everybody see it? The project service hides what was never public and what was withdrawn. */
+    public boolean disclosed() {
+        return everPublished && !status.equals(WITHDRAWN);
+    }
+
+    /** Has it left its author's hands? As long as it has not, the author changes it at will. */
+    public boolean handedIn() {
+        return everPublished || status.equals(SUBMITTED);
     }
 
     /** The value asked for, in fen. */

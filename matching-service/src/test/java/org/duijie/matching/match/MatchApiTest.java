@@ -179,6 +179,39 @@ class MatchApiTest {
     }
 
     @Test
+    void whatWasTakenBackIsHiddenFromTheOtherSide() {
+        String pair = "/explanations?need=" + scene.needId + "&offer=" + scene.offerId;
+        publisher.publish("withdrawn", scene.offer(offer -> {
+            offer.version = 2;
+            offer.status = "WITHDRAWN";
+        }));
+        for (String token : List.of(countyBureau("130722"), superiorOffice("130000"), organization(STRANGER))) {
+            as(token).get(pair).then().spec(problem(404, "match-offer-not-found"));
+        }
+        as(organization(STRANGER))
+                .get("/matches?offer={offer}", scene.offerId)
+                .then()
+                .spec(problem(404, "match-offer-not-found"));
+        as(organization(scene.creditCode)).get(pair).then().statusCode(200);
+        as(supervisor()).get(pair).then().statusCode(200);
+
+        publisher.publish("withdrawn", scene.need(need -> {
+            need.version = 2;
+            need.status = "WITHDRAWN";
+        }));
+        as(organization(scene.creditCode)).get(pair).then().spec(problem(404, "match-need-not-found"));
+        as(countyBureau("130723"))
+                .get("/matches?need={need}", scene.needId)
+                .then()
+                .spec(problem(404, "match-need-not-found"));
+        as(countyBureau("130722"))
+                .get("/matches?need={need}", scene.needId)
+                .then()
+                .statusCode(200);
+        as(leadingGroup()).get(pair).then().statusCode(200);
+    }
+
+    @Test
     void refusesWhatItCannotAnswer() {
         String all = leadingGroup();
         as(all).get("/matches").then().spec(problemAt(400, "request-invalid", "?need"));

@@ -206,6 +206,16 @@ class RuleTest {
     }
 
     @Test
+    void aDraftDoesNotTellWhoIsRelated() {
+        Pair draft = aPair(p -> {
+            p.need.status = "DRAFT";
+            p.need.beneficiaryOrganization = CREDIT_CODE;
+        });
+
+        assertThat(broken(draft)).containsExactly(Rule.NEED_NOT_OPEN);
+    }
+
+    @Test
     void everyRuleHasACaseThatBreaksIt() {
         assertThat(breaking().map(Case::rule).collect(Collectors.toSet())).containsExactlyInAnyOrder(Rule.values());
     }
