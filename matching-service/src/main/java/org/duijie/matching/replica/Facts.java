@@ -78,23 +78,4 @@ public class Facts {
             }
         }
     }
-
-    /** Forgets a thing, as if it had never been heard of. */
-    public void remove(Fact fact) {
-        switch (fact) {
-            case DivisionFact division -> {
-                divisions.remove(division.id());
-                divisionsByCode.remove(division.code());
-            }
-            case NeedFact need -> needs.remove(need.id());
-            case OrganizationFact organization -> organizations.remove(organization.id());
-            case OfferFact offer -> {
-                offers.remove(offer.id());
-                Map<UUID, OfferFact> siblings = offersByCreditCode.get(offer.creditCode());
-                if (siblings != null) {
-                    siblings.remove(offer.id());
-                }
-            }
-        }
-    }
 }

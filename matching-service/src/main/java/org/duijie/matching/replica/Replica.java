@@ -1,39 +1,44 @@
 package org.duijie.matching.replica;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.duijie.chassis.problem.RequestProblem;
+import org.jboss.logging.Logger;
 
 /**
  * The facts in memory, twice: as committed, for whoever asks, and as the running transaction has them, for the one
- * evaluation that goes on at a time. A commit carries the changes over, a rollback takes them back.
+ * evaluation that goes on at a time. A commit carries the changes over. After anything else, be it only that the answer to
+ * a commit was lost, nobody knows what the database holds: memory is stale, and is read anew before it is used again.
  */
 @ApplicationScoped
 public class Replica {
 
+    private static final Logger LOG = Logger.getLogger(Replica.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final ReplicaRepository rows;
+    private final Event<Reread> rereads;
     private final TransactionSynchronizationRegistry transaction;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Facts committed = new Facts();
-    private final Facts working = new Facts();
-    private final List<Fact> staged = new ArrayList<>();
-    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<Runnable> staged = new ArrayList<>();
+    private Facts working = new Facts();
+    private volatile boolean stale = true;
 
     @Inject
-    Replica(TransactionSynchronizationRegistry transaction) {
+    Replica(ReplicaRepository rows, Event<Reread> rereads, TransactionSynchronizationRegistry transaction) {
+        this.rows = rows;
+        this.rereads = rereads;
         this.transaction = transaction;
     }
 
@@ -42,10 +47,24 @@ public class Replica {
         return committed;
     }
 
-    /** The facts with the changes of the running transaction; only in turn. */
+    /** The facts with the changes of the running transaction; only in turn, and in a transaction before anything else. */
     public Facts working() {
         requireTurn();
+        if (stale) {
+            read();
+        }
         return working;
+    }
+
+    /** What is in the tables at the beginning of a transaction is what was committed: only one writes at a time. */
+    private void read() {
+        List<Fact> facts = rows.all();
+        working = new Facts();
+        facts.forEach(working::put);
+        facts.forEach(committed::put);
+        rereads.fire(new Reread());
+        stale = false;
+        LOG.infof("Knows %d facts", facts.size());
     }
 
     /**
@@ -86,21 +105,19 @@ public class Replica {
         }
     }
 
-    void load(Collection<Fact> facts) {
-        facts.forEach(committed::put);
-        facts.forEach(working::put);
-    }
-
     /** Makes a change that will be seen by all if the running transaction commits, and by none if it does not. */
     void stage(Fact fact) {
+        onCommit(() -> committed.put(fact));
+        working.put(fact);
+    }
+
+    /** Changes what is in memory if the running transaction commits; if it does not, all memory will be read anew. */
+    public void onCommit(Runnable change) {
         requireTurn();
         if (staged.isEmpty()) {
             transaction.registerInterposedSynchronization(new Outcome());
         }
-        Fact before = working.known(fact);
-        undo.push(before == null ? () -> working.remove(fact) : () -> working.put(before));
-        staged.add(fact);
-        working.put(fact);
+        staged.add(change);
     }
 
     private void requireTurn() {
@@ -117,12 +134,11 @@ public class Replica {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                staged.forEach(committed::put);
+                staged.forEach(Runnable::run);
             } else {
-                undo.forEach(Runnable::run);
+                stale = true;
             }
             staged.clear();
-            undo.clear();
         }
     }
 }

@@ -1,22 +1,14 @@
 package org.duijie.matching.replica;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.List;
 import org.duijie.chassis.event.IncomingEvent;
 import org.duijie.chassis.event.PoisonEventException;
-import org.jboss.logging.Logger;
 
 /** Takes facts in, by version: an older or equal state of the same thing changes nothing. */
 @ApplicationScoped
 public class ReplicaService {
-
-    private static final Logger LOG = Logger.getLogger(ReplicaService.class);
 
     private final ReplicaRepository rows;
     private final Replica replica;
@@ -27,14 +19,6 @@ public class ReplicaService {
         this.rows = rows;
         this.replica = replica;
         this.changes = changes;
-    }
-
-    /** Before the channel starts to read. */
-    @Transactional
-    void load(@Observes @Priority(10) StartupEvent start) {
-        List<Fact> facts = rows.all();
-        replica.load(facts);
-        LOG.infof("Knows %d facts", facts.size());
     }
 
     /** Runs inside the transaction of the inbox and inside the replica's turn. */

@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,10 +57,11 @@ class Announcer {
         this.announced = announced;
     }
 
-    /** Looks again at the pairs in the scope, for all wishes. */
-    void announce(Collection<Wish> wishes, Scope scope, Facts facts, LocalDate on, Occasion occasion) {
+    /** Looks again at the pairs in the scope, for all wishes by their ids. */
+    void announce(Map<UUID, Wish> wishes, Scope scope, Facts facts, LocalDate on, Occasion occasion) {
         if (!wishes.isEmpty()) {
-            tell(told(scope), Evaluation.of(wishes, scope, facts, engine, on), facts, on, occasion);
+            var now = Evaluation.of(wishes.values(), scope, facts, engine, on);
+            tell(told(scope, wishes.keySet()), now, facts, on, occasion);
         }
     }
 
@@ -70,14 +71,17 @@ class Announcer {
         tell(Map.of(), matches, facts, on, occasion);
     }
 
-    private Map<CurrentMatchKey, CurrentMatch> told(Scope scope) {
+    /** What was told to somebody whose wish is unknown is left alone: nobody can say that it ended. */
+    private Map<CurrentMatchKey, CurrentMatch> told(Scope scope, Set<UUID> wishing) {
         List<CurrentMatch> rows =
                 switch (scope) {
                     case Scope.OfNeeds(var ids) -> current.ofNeeds(ids);
                     case Scope.OfOffers(var ids) -> current.ofOffers(ids);
                     case Scope.Everything() -> current.listAll();
                 };
-        return rows.stream().collect(Collectors.toMap(CurrentMatch::key, row -> row));
+        return rows.stream()
+                .filter(row -> wishing.contains(row.key().subscriptionId()))
+                .collect(Collectors.toMap(CurrentMatch::key, row -> row));
     }
 
     private void tell(

@@ -2,11 +2,13 @@ package org.duijie.matching.subscription;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.match.MatchEngine;
 import org.duijie.matching.replica.Facts;
+import org.duijie.matching.replica.NeedFact;
 
 /** Finds what ought to match now. */
 final class Evaluation {
@@ -19,8 +21,12 @@ final class Evaluation {
         SortedMap<CurrentMatchKey, Match> found = new TreeMap<>();
         var needs = scope.needs(facts);
         for (Wish wish : wishes) {
-            var wanted = needs.stream().filter(wish::wants).toList();
-            engine.matches(wanted, scope.offers(facts, wish.organization()), facts, on)
+            var offers = scope.offers(facts, wish.organization());
+            // Most changes are another organization's: its wishes are passed over before any need is looked at.
+            var wanted = offers.isEmpty()
+                    ? List.<NeedFact>of()
+                    : needs.stream().filter(wish::wants).toList();
+            engine.matches(wanted, offers, facts, on)
                     .filter(wish::wants)
                     .forEach(match -> found.put(
                             new CurrentMatchKey(

@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +46,7 @@ public class MatchEventResource {
     private final SubscriptionService service;
     private final SubscriptionAccess access;
     private final MatchBell bell;
+    private final InstantSource clock;
     private final ExecutorService threads;
 
     @Inject
@@ -51,10 +54,12 @@ public class MatchEventResource {
             SubscriptionService service,
             SubscriptionAccess access,
             MatchBell bell,
+            InstantSource clock,
             @VirtualThreads ExecutorService threads) {
         this.service = service;
         this.access = access;
         this.bell = bell;
+        this.clock = clock;
         this.threads = threads;
     }
 
@@ -67,7 +72,7 @@ public class MatchEventResource {
                     "Events are numbered from 1 without a gap and stay readable: ask for those after the last number "
                             + "you have dealt with. With Accept: text/event-stream the same path sends them as they happen "
                             + "(id: number, event: type, data: the event), with a comment every 15 s while nothing does; "
-                            + "Last-Event-ID resumes.")
+                            + "it ends with the caller's token, and Last-Event-ID resumes.")
     @SecurityRequirement(name = "SecurityScheme")
     @Parameter(
             name = "Last-Event-ID",
@@ -122,6 +127,7 @@ public class MatchEventResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context Sse sse) {
         access.readable(id);
+        Instant end = access.end();
         // A browser that reconnects repeats the address with the old `after`, so the header is the newer word.
         long from = lastEventId == null || lastEventId.isBlank() ? after : number(lastEventId);
         OutboundSseEvent opening = sse.newEventBuilder()
@@ -130,12 +136,14 @@ public class MatchEventResource {
                 .build();
         return Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(opening), Multi.createFrom().deferred(() -> follow(id, from, sse)));
+                .streams(
+                        Multi.createFrom().item(opening),
+                        Multi.createFrom().deferred(() -> follow(id, from, end, sse)));
     }
 
     /** Reads on only as fast as the reader takes; each step waits on a virtual thread of its own. */
-    private Multi<OutboundSseEvent> follow(UUID id, long from, Sse sse) {
-        MatchFollower follower = new MatchFollower(id, from, service, bell.join(id));
+    private Multi<OutboundSseEvent> follow(UUID id, long from, Instant end, Sse sse) {
+        MatchFollower follower = new MatchFollower(id, from, service, bell.join(id), clock, end);
         Uni<MatchFollower.Step> step = Uni.createFrom().item(follower::next).runSubscriptionOn(threads);
         return Multi.createBy()
                 .repeating()

@@ -1,10 +1,13 @@
 package org.duijie.matching.subscription;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
-/** Follows one subscription's stream from a number on, for one reader. */
+/** Follows one subscription's stream from a number on, for one reader and as long as the reader may. */
 final class MatchFollower {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -13,15 +16,25 @@ final class MatchFollower {
     private final UUID subscription;
     private final SubscriptionService service;
     private final MatchBell.Stream bells;
+    private final InstantSource clock;
+    private final Instant end;
 
     private long number;
     private volatile boolean stopped;
 
-    MatchFollower(UUID subscription, long number, SubscriptionService service, MatchBell.Stream bells) {
+    MatchFollower(
+            UUID subscription,
+            long number,
+            SubscriptionService service,
+            MatchBell.Stream bells,
+            InstantSource clock,
+            Instant end) {
         this.subscription = subscription;
         this.number = number;
         this.service = service;
         this.bells = bells;
+        this.clock = clock;
+        this.end = end;
     }
 
     /**
@@ -36,17 +49,18 @@ final class MatchFollower {
     Step next() {
         try {
             long deadline = System.nanoTime() + HEARTBEAT.toNanos();
-            while (!stopped) {
+            while (!stopped && clock.instant().isBefore(end)) {
                 List<MatchEvent> events = service.eventsAfter(subscription, number, BATCH);
                 if (!events.isEmpty()) {
                     number = events.getLast().number();
                     return new Step(events, false);
                 }
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
+                if (!left.isPositive()) {
                     return new Step(List.of(), false);
                 }
-                if (!bells.await(number, Duration.ofNanos(left), () -> stopped)) {
+                Duration limit = Collections.min(List.of(left, Duration.between(clock.instant(), end)));
+                if (!bells.await(number, limit, () -> stopped)) {
                     stopped = true;
                 }
             }

@@ -2,20 +2,24 @@ package org.duijie.matching.subscription;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Role;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** A subscription is its organization's own; the leading group acts for all and the supervisor reads all. */
 @RequestScoped
 class SubscriptionAccess {
 
     private final CurrentUser user;
+    private final JsonWebToken token;
     private final SubscriptionRepository subscriptions;
 
     @Inject
-    SubscriptionAccess(CurrentUser user, SubscriptionRepository subscriptions) {
+    SubscriptionAccess(CurrentUser user, JsonWebToken token, SubscriptionRepository subscriptions) {
         this.user = user;
+        this.token = token;
         this.subscriptions = subscriptions;
     }
 
@@ -36,6 +40,11 @@ class SubscriptionAccess {
                 .findByIdOptional(id)
                 .filter(found -> user.readsEverything() || user.actsForOrganization(found.organization()))
                 .orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+    }
+
+    /** When the caller's token ends, and with it whatever it opened. */
+    Instant end() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     /** For whoever may end it: a reader who does not act for the organization is refused. */

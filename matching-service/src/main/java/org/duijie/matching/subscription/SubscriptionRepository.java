@@ -32,6 +32,10 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
                 .list();
     }
 
+    long countOf(String creditCode) {
+        return count("organization", creditCode);
+    }
+
     /** The subscriptions' last numbers, as id and number. */
     List<Object[]> lastNumbers(Collection<UUID> ids) {
         return getEntityManager()

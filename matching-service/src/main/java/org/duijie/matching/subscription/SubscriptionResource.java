@@ -62,6 +62,7 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "400", description = "request-invalid, request-malformed")
     @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "Another's organization: access-forbidden")
+    @APIResponse(responseCode = "409", description = "There are 100 of them: subscription-too-many")
     @APIResponse(responseCode = "503", description = "Too busy at the moment: request-unavailable")
     public RestResponse<SubscriptionResponse> subscribe(
             @NotNull(message = "{matching.required}") @Valid SubscriptionRequest request) {

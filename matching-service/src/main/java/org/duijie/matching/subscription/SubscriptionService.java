@@ -20,12 +20,17 @@ import org.duijie.matching.pairing.PairingService;
 import org.duijie.matching.policy.PolicyService;
 import org.duijie.matching.replica.Cause;
 import org.duijie.matching.replica.FactChange;
+import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.Replica;
+import org.duijie.matching.replica.Reread;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps subscriptions, and has them told whenever something that matches rest on has changed. */
 @ApplicationScoped
 public class SubscriptionService {
+
+    /** Each is looked at again with every change: what one organization may ask of all the others has an end. */
+    private static final int MOST_OF_ONE_ORGANIZATION = 100;
 
     private final SubscriptionRepository subscriptions;
     private final EvaluationBasisRepository bases;
@@ -68,23 +73,27 @@ public class SubscriptionService {
         this.ids = ids;
     }
 
-    /** After facts, policy and pairings are at hand and before the channel starts to read. */
+    /** After policy and pairings are at hand and before the channel starts to read. */
     @Transactional
     void start(@Observes @Priority(20) StartupEvent start) {
-        subscriptions.listAll().forEach(subscription -> wishes.put(subscription.id(), subscription.wish()));
         replica.inTurn(this::catchUp);
+    }
+
+    void read(@Observes Reread reread) {
+        List<Subscription> all = subscriptions.listAll();
+        wishes.clear();
+        all.forEach(subscription -> wishes.put(subscription.id(), subscription.wish()));
     }
 
     /** Subscribes, beginning with what matches now. */
     Subscription subscribe(SubscriptionRequest request) {
-        return replica.inTurnSoon(() -> {
-            Subscription made = QuarkusTransaction.requiringNew().call(() -> add(request));
-            wishes.put(made.id(), made.wish());
-            return made;
-        });
+        return replica.inTurnSoon(() -> QuarkusTransaction.requiringNew().call(() -> add(request)));
     }
 
     private Subscription add(SubscriptionRequest request) {
+        if (subscriptions.countOf(request.organization()) >= MOST_OF_ONE_ORGANIZATION) {
+            throw SubscriptionProblem.TOO_MANY.problem();
+        }
         LocalDate on = catchUp();
         Wish wish = request.wish(ids.next());
         Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
@@ -97,16 +106,19 @@ public class SubscriptionService {
                         ReasonCode.SUBSCRIBED,
                         Text.of("订阅建立时", "When the subscription began"),
                         new Cause(null, "subscription.began", subscription.createdAt())));
+        replica.onCommit(() -> wishes.put(wish.id(), wish));
         return subscription;
     }
 
     /** Ends a subscription; its stream is gone with it. */
     void unsubscribe(UUID id) {
-        replica.inTurnSoon(() -> {
-            QuarkusTransaction.requiringNew().run(() -> subscriptions.deleteById(id));
-            bell.close(id);
-            return wishes.remove(id);
-        });
+        replica.inTurnSoon(() -> QuarkusTransaction.requiringNew().call(() -> {
+            replica.onCommit(() -> {
+                wishes.remove(id);
+                bell.close(id);
+            });
+            return subscriptions.deleteById(id);
+        }));
     }
 
     /** The next entries of a stream; none once the subscription is gone. */
@@ -119,7 +131,7 @@ public class SubscriptionService {
     void onFact(@Observes FactChange change) {
         LocalDate on = catchUp();
         announcer.announce(
-                wishes.values(),
+                wishes,
                 Scope.touchedBy(change.fact(), change.facts()),
                 change.facts(),
                 on,
@@ -133,6 +145,7 @@ public class SubscriptionService {
     }
 
     private LocalDate catchUp() {
+        Facts facts = replica.working();
         LocalDate today = day.today();
         int policy = policies.current().version();
         int edition = pairings.current().edition();
@@ -144,7 +157,7 @@ public class SubscriptionService {
         Occasion occasion = occasion(basis, today, policy, edition);
         if (occasion != null) {
             basis.moveTo(today, policy, edition);
-            announcer.announce(wishes.values(), new Scope.Everything(), replica.working(), today, occasion);
+            announcer.announce(wishes, new Scope.Everything(), facts, today, occasion);
         }
         return today;
     }

@@ -7,15 +7,21 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +35,7 @@ import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.replica.FactMother;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OrganizationFact.Listing;
+import org.duijie.matching.replica.Replica;
 import org.duijie.matching.testing.EventStream;
 import org.duijie.matching.testing.FactPublisher;
 import org.duijie.matching.testing.Scene;
@@ -48,13 +55,26 @@ class FactListenerTest {
     private final FactPublisher publisher;
     private final TestClock clock;
     private final Calendar calendar;
+    private final Replica replica;
+    private final SubscriptionRepository subscriptions;
+    private final CurrentMatchRepository current;
     private final ObjectMapper json;
 
     @Inject
-    FactListenerTest(FactPublisher publisher, TestClock clock, Calendar calendar, ObjectMapper json) {
+    FactListenerTest(
+            FactPublisher publisher,
+            TestClock clock,
+            Calendar calendar,
+            Replica replica,
+            SubscriptionRepository subscriptions,
+            CurrentMatchRepository current,
+            ObjectMapper json) {
         this.publisher = publisher;
         this.clock = clock;
         this.calendar = calendar;
+        this.replica = replica;
+        this.subscriptions = subscriptions;
+        this.current = current;
         this.json = json;
     }
 
@@ -147,6 +167,24 @@ class FactListenerTest {
     }
 
     @Test
+    void aStreamEndsWithItsReadersToken() throws Exception {
+        UUID subscription = subscribe(Map.of());
+        try (EventStream stream = EventStream.open(subscription, tokenFor(Duration.ofSeconds(4)), null)) {
+            publisher.publish("published", scene.need(n -> {}));
+            next(stream, 1, "MATCH_BEGAN");
+            await().atMost(Duration.ofSeconds(10)).until(stream::ended);
+        }
+        publisher.publish("withdrawn", scene.need(need -> {
+            need.version = 2;
+            need.status = "WITHDRAWN";
+        }));
+        try (EventStream resumed = EventStream.open(subscription, token, "1")) {
+            next(resumed, 2, "MATCH_ENDED");
+            assertThat(resumed.ended()).isFalse();
+        }
+    }
+
+    @Test
     void manyListenToOneStream() throws Exception {
         UUID subscription = subscribe(Map.of());
         List<EventStream> streams = new ArrayList<>();
@@ -161,6 +199,31 @@ class FactListenerTest {
         } finally {
             streams.forEach(EventStream::close);
         }
+    }
+
+    @Test
+    void aSubscriptionWhoseCommitWasNeverHeardOfLosesNothing() {
+        publisher.publish("published", scene.need(n -> {}));
+        UUID unheard = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Wish wish = new Wish(unheard, scene.creditCode, List.of(), List.of(), List.of(), List.of(), 0);
+            subscriptions.persistAndFlush(new Subscription(wish, "试订阅", clock.instant()));
+            current.persist(new CurrentMatch(new CurrentMatchKey(unheard, scene.needId, scene.offerId), 1));
+        });
+        publisher.publish("amended", scene.need(need -> need.version = 2));
+        assertThat(events(unheard)).isEmpty();
+
+        replica.inTurn(() -> {
+            QuarkusTransaction.begin();
+            replica.onCommit(() -> {});
+            QuarkusTransaction.rollback();
+        });
+        publisher.publish("withdrawn", scene.need(need -> {
+            need.version = 3;
+            need.status = "WITHDRAWN";
+        }));
+
+        assertThat(types(unheard)).containsExactly("MATCH_ENDED");
     }
 
     @Test
@@ -338,6 +401,16 @@ class FactListenerTest {
                 "From the producer to the subscriber: median %d µs, p90 %d µs, longest %d µs",
                 micros.get(50), micros.get(90), micros.getLast());
         assertThat(micros).hasSize(100);
+    }
+
+    private String tokenFor(Duration life) throws GeneralSecurityException {
+        byte[] key = Base64.getDecoder().decode(System.getProperty("duijie.test.private-key"));
+        return Jwt.subject("in-a-hurry")
+                .groups("ORGANIZATION")
+                .audience("duijie-api")
+                .claim("organizations", List.of(scene.creditCode))
+                .expiresIn(life)
+                .sign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
     }
 
     private LocalDate today() {

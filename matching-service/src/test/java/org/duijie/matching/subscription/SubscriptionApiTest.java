@@ -127,6 +127,19 @@ class SubscriptionApiTest {
     }
 
     @Test
+    void anOrganizationHasAHundredAtTheMost() {
+        UUID one = subscribe();
+        for (int i = 1; i < 100; i++) {
+            subscribe();
+        }
+        Map<String, Object> body = Map.of("organization", creditCode, "name", "第一百零一个");
+        post(organization(creditCode), body).spec(problem(409, "subscription-too-many"));
+
+        as(organization(creditCode)).delete("/subscriptions/{id}", one).then().statusCode(204);
+        post(organization(creditCode), body).statusCode(201);
+    }
+
+    @Test
     void aSubscriptionIsHiddenFromOthers() {
         UUID id = subscribe();
         for (String path : List.of("/subscriptions/" + id, "/subscriptions/" + id + "/events")) {
