@@ -1,5 +1,6 @@
 package org.duijie.gateway.door;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -15,7 +16,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duijie.chassis.identity.AccessProblem;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.problem.RequestProblem;
@@ -32,6 +35,9 @@ class Door {
     private static final int FIRST = 1000;
 
     private static final int AFTER_AUTHENTICATION_IS_PREPARED = 50;
+
+    /** Causes may run in a circle. */
+    private static final int LONGEST_CHAIN_OF_CAUSES = 20;
 
     private static final Set<HttpMethod> REFUSED_METHODS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
 
@@ -97,18 +103,26 @@ class Door {
         if (identity == null || identity.isAnonymous()) {
             context.fail(invalidToken());
         } else {
+            Caller.remember(context, identity);
             context.next();
         }
     }
 
-    private static ProblemException refusal(Throwable failure) {
-        if (failure instanceof AuthenticationFailedException) {
+    /** A failed check says something about the token only if the identity provider was there to be asked. */
+    static ProblemException refusal(Throwable failure) {
+        if (failure instanceof AuthenticationFailedException && !comesFromTheIdentityProvider(failure)) {
             return invalidToken();
         }
         LOG.warn("Tokens cannot be checked", failure);
         return RequestProblem.UNAVAILABLE
                 .because("身份服务暂时不可用，无法核验令牌。", "The identity provider is down, so the token cannot be checked.")
                 .withHeader("Retry-After", "5");
+    }
+
+    private static boolean comesFromTheIdentityProvider(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN_OF_CAUSES)
+                .anyMatch(OIDCException.class::isInstance);
     }
 
     private static ProblemException invalidToken() {

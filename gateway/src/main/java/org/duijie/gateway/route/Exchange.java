@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,22 +39,28 @@ final class Exchange implements ProxyInterceptor {
     private final ServiceLink link;
     private final String prefix;
     private final Upload upload;
+    private final boolean stream;
     private @Nullable HttpClientRequest sent;
 
-    /** @param prefix the part of the path that the service does not see */
-    Exchange(RoutingContext context, ServiceLink link, String prefix, long bodyLimitInBytes) {
+    /**
+     * @param prefix the part of the path that the service does not see
+     * @param stream is the answer a stream of events, which may begin only with the first of them?
+     */
+    Exchange(RoutingContext context, ServiceLink link, String prefix, long bodyLimitInBytes, boolean stream) {
         this.context = context;
         this.link = link;
         this.prefix = prefix;
         this.upload = new Upload(context.request(), bodyLimitInBytes);
+        this.stream = stream;
     }
 
     void begin() {
         if ("100-continue".equalsIgnoreCase(context.request().getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        HttpProxy.reverseProxy(NO_WEBSOCKETS, link.client())
-                .origin(anyOrigin -> link.connect().onSuccess(this::keep))
+        HttpClient client = stream ? link.streamClient() : link.client();
+        HttpProxy.reverseProxy(NO_WEBSOCKETS, client)
+                .origin(anyOrigin -> link.connect(client).onSuccess(this::keep))
                 .addInterceptor(this)
                 .handle(context.request());
     }
@@ -73,9 +80,9 @@ final class Exchange implements ProxyInterceptor {
         request.setURI(uri(received));
         request.setBody(Body.body(upload, request.getBody().length()));
 
-        // A stream's answer may begin only with its first event: neither the clock nor the breaker can judge it.
+        // When a stream's answer begins says nothing about the service: the breaker cannot judge it.
         Future<ProxyResponse> answer =
-                wantsEventStream(received) ? proxy.sendRequest() : link.guarded(() -> inTime(proxy.sendRequest()));
+                stream ? inTime(proxy.sendRequest()) : link.guarded(() -> inTime(proxy.sendRequest()));
         return answer.recover(failure -> {
             refuse(failure);
             // The refusal is the answer: the proxy has nothing left to do.
@@ -107,12 +114,7 @@ final class Exchange implements ProxyInterceptor {
         return received.query() == null ? path : path + "?" + received.query();
     }
 
-    private static boolean wantsEventStream(HttpServerRequest received) {
-        String accept = received.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/event-stream");
-    }
-
-    /** Two clocks, one after the other: the caller's for the body, the service's for the answer. */
+    /** Two clocks, one after the other: the caller's for the body and, but for streams, the service's for the answer. */
     private Future<ProxyResponse> inTime(Future<ProxyResponse> answer) {
         Promise<ProxyResponse> first = Promise.promise();
         answer.onComplete(first::tryComplete, first::tryFail);
@@ -123,9 +125,11 @@ final class Exchange implements ProxyInterceptor {
         long uploadTimer = vertx.setTimer(
                 config.uploadTimeout().toMillis(), late -> upload.refuse(UploadProblem.TOO_SLOW.problem()));
         upload.whole().onComplete(in -> vertx.cancelTimer(uploadTimer));
-        upload.whole()
-                .compose(in -> answer.timeout(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS))
-                .onFailure(first::tryFail);
+        if (!stream) {
+            upload.whole()
+                    .compose(in -> answer.timeout(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                    .onFailure(first::tryFail);
+        }
         first.future().onComplete(done -> vertx.cancelTimer(uploadTimer));
         return first.future();
     }

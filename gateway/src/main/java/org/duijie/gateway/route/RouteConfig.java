@@ -23,9 +23,22 @@ interface RouteConfig {
     @WithDefault("20s")
     Duration answerTimeout();
 
-    /** Each open event stream holds one. */
+    /** For all that is no event stream. */
     @WithDefault("2000")
     int connectionsPerService();
+
+    Streams streams();
+
+    /** How many event streams may be open; each holds a connection, none of those that other requests need. */
+    interface Streams {
+
+        @WithDefault("2000")
+        int perService();
+
+        /** By one token subject, or for the public from one address. */
+        @WithDefault("20")
+        int perCaller();
+    }
 
     Breaker breaker();
 

@@ -31,6 +31,7 @@ class Routes {
     private final Vertx vertx;
     private final MeterRegistry meters;
     private final long bodyLimitInBytes;
+    private final EventStreams streams;
 
     @Inject
     Routes(
@@ -44,6 +45,7 @@ class Routes {
         this.vertx = vertx;
         this.meters = meters;
         this.bodyLimitInBytes = bodyLimit.asLongValue();
+        this.streams = new EventStreams(config.streams().perCaller());
     }
 
     void limit(@Observes Filters filters) {
@@ -65,7 +67,10 @@ class Routes {
                 .tag("route", prefix + path);
         router.route(prefix + path + "/*").handler(context -> {
             time(context, timer);
-            new Exchange(context, link, prefix, bodyLimitInBytes).begin();
+            boolean stream = EventStreams.asksForOne(context);
+            if (!stream || streams.admit(context)) {
+                new Exchange(context, link, prefix, bodyLimitInBytes, stream).begin();
+            }
         });
     }
 

@@ -32,20 +32,22 @@ final class ServiceLink {
     private final URI address;
     private final RouteConfig config;
     private final HttpClient client;
+    private final HttpClient streamClient;
     private final TypedGuard<CompletionStage<ProxyResponse>> breaker;
 
     ServiceLink(Service service, URI address, RouteConfig config, Vertx vertx) {
         this.service = service;
         this.address = address;
         this.config = config;
-        this.client = vertx.httpClientBuilder()
-                .with(new HttpClientOptions()
-                        .setConnectTimeout((int) config.connectTimeout().toMillis())
-                        .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS))
-                .with(new PoolOptions()
+        this.client = client(
+                vertx,
+                new PoolOptions()
                         .setHttp1MaxSize(config.connectionsPerService())
-                        .setMaxWaitQueueSize(config.connectionsPerService()))
-                .build();
+                        .setMaxWaitQueueSize(config.connectionsPerService()));
+        // Nobody knows when a stream ends: no other waits for that.
+        this.streamClient = client(
+                vertx,
+                new PoolOptions().setHttp1MaxSize(config.streams().perService()).setMaxWaitQueueSize(0));
         this.breaker = TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() {})
                 .withDescription(service.slug())
                 .withCircuitBreaker()
@@ -56,6 +58,15 @@ final class ServiceLink {
                 .successThreshold(1)
                 .onStateChange(state -> LOG.infof("The breaker to %s is now %s", service.slug(), state))
                 .done()
+                .build();
+    }
+
+    private HttpClient client(Vertx vertx, PoolOptions pool) {
+        return vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setKeepAliveTimeout(IDLE_CONNECTION_SECONDS))
+                .with(pool)
                 .build();
     }
 
@@ -76,11 +87,16 @@ final class ServiceLink {
         return client;
     }
 
+    /** Has connections of its own, so that open streams take none from other requests. */
+    HttpClient streamClient() {
+        return streamClient;
+    }
+
     /** Opens a request; method, path and headers are put in by the proxy. */
-    Future<HttpClientRequest> connect() {
+    Future<HttpClientRequest> connect(HttpClient through) {
         boolean tls = "https".equals(address.getScheme());
         int port = address.getPort() != -1 ? address.getPort() : tls ? 443 : 80;
-        return client.request(
+        return through.request(
                 new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(tls));
     }
 

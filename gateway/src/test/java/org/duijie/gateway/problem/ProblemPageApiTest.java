@@ -99,7 +99,12 @@ class ProblemPageApiTest {
                 .statusCode(200)
                 .body(
                         "items.name",
-                        hasItems("need-not-open", "service-timed-out", "upload-too-slow", "access-forbidden"))
+                        hasItems(
+                                "need-not-open",
+                                "service-timed-out",
+                                "upload-too-slow",
+                                "gateway-too-many-streams",
+                                "access-forbidden"))
                 .body("items.findAll { it.name == 'request-invalid' }.size()", equalTo(1));
         given().accept("text/html")
                 .get("/problems")

@@ -1,7 +1,9 @@
 package org.duijie.gateway.route;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,9 +17,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.duijie.chassis.testing.Tokens;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.testing.ServiceStub;
 import org.duijie.gateway.testing.Suite;
@@ -112,6 +117,59 @@ class StreamApiTest {
         }
     }
 
+    @Test
+    void letsNoCallerTakeThePlacesOfAll() throws Exception {
+        whenOpened = () -> send("id: 1\n\n");
+        List<HttpURLConnection> open = new ArrayList<>();
+        // Those of an earlier test may not all be over.
+        await().until(() -> {
+            open.add(connect());
+            return open.getLast().getResponseCode() == 429 && open.size() > Suite.STREAMS_PER_CALLER;
+        });
+
+        given().accept("text/event-stream")
+                .get(events)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "5")
+                .body("type", equalTo("/problems/gateway-too-many-streams"));
+        given().get("/subscriptions").then().statusCode(200);
+        HttpURLConnection another = connect();
+        another.setRequestProperty("Authorization", "Bearer " + Tokens.leadingGroup());
+        assertThat(another.getResponseCode()).isEqualTo(200);
+
+        another.disconnect();
+        open.forEach(HttpURLConnection::disconnect);
+        await().until(() -> connect().getResponseCode() == 200);
+    }
+
+    @Test
+    void holdsToTheClockWhateverIsNoStream() {
+        matching.on("/subscriptions/1", request -> {});
+
+        given().accept("text/event-stream")
+                .get("/subscriptions/1")
+                .then()
+                .statusCode(504)
+                .body("type", equalTo("/problems/service-timed-out"));
+    }
+
+    @Test
+    void holdsTheBodyOfAStreamsRequestToTheClock() throws Exception {
+        try (Socket socket = new Socket(events.getHost(), events.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET " + events.getPath() + " HTTP/1.1\r\nHost: slow\r\nAccept: text/event-stream\r\n"
+                                    + "Content-Length: 1000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readAllBytes();
+
+            assertThat(new String(answer, StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("/problems/upload-too-slow");
+        }
+    }
+
     private HttpURLConnection connect() throws IOException {
         HttpURLConnection connection = (HttpURLConnection) events.toURL().openConnection();
         connection.setRequestProperty("Accept", "text/event-stream");
@@ -125,7 +183,6 @@ class StreamApiTest {
     }
 
     private void send(String text) {
-        HttpServerResponse stream = streams.element();
-        stream.write(text).onFailure(gone -> left.set(true));
+        streams.forEach(stream -> stream.write(text).onFailure(gone -> left.set(true)));
     }
 }

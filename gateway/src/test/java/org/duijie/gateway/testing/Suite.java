@@ -16,6 +16,7 @@ import org.duijie.chassis.testing.SigningKey;
 public class Suite implements QuarkusTestResourceLifecycleManager {
 
     public static final int BODY_LIMIT_IN_MEGABYTES = 32;
+    public static final int STREAMS_PER_CALLER = 3;
 
     private final SigningKey key = new SigningKey();
 
@@ -27,6 +28,7 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         config.put("duijie.matching-service.url", freePlace());
         config.put("duijie.gateway.answer-timeout", "1s");
         config.put("duijie.gateway.upload-timeout", "2s");
+        config.put("duijie.gateway.streams.per-caller", "" + STREAMS_PER_CALLER);
         config.put("duijie.gateway.breaker.requests", "4");
         config.put("duijie.gateway.breaker.rest", "1s");
         config.put("quarkus.http.idle-timeout", "3s");
