@@ -12,28 +12,14 @@ enum GatewayProblem implements ProblemType {
                     "请先关闭不用的事件流，再按 Retry-After 重试；也可以分页读取事件。",
                     "Close those that you no longer read and retry after the time in Retry-After, or read events in pages."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     GatewayProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

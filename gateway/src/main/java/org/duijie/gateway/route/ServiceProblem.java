@@ -24,28 +24,14 @@ enum ServiceProblem implements ProblemType {
                     "请求可能已经生效：请先查询结果，再决定是否重发。",
                     "The request may have taken effect: look first, then decide whether to send it again."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     ServiceProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -10,28 +10,14 @@ enum UploadProblem implements ProblemType {
             Text.of("请求正文未及时收完", "The request body did not arrive in time"),
             Text.of("请检查网络，或拆成较小的请求后重发。", "Check the connection, or send it in smaller requests."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     UploadProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -18,28 +18,14 @@ public enum MatchProblem implements ProblemType {
                     "请核对编号；刚刚开放的资源可能尚未到达，请稍后重试。",
                     "Check the id; an offer that was just opened may still be on its way, try again in a moment."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     MatchProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

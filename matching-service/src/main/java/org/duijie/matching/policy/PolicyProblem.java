@@ -9,28 +9,14 @@ enum PolicyProblem implements ProblemType {
             Text.of("没有这个版本的匹配策略", "There is no matching policy of this version"),
             Text.of("请查询 /policies/current 获得当前版本号。", "See /policies/current for the version in force."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     PolicyProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

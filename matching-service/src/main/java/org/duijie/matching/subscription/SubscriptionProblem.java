@@ -15,28 +15,14 @@ enum SubscriptionProblem implements ProblemType {
                     "每家组织最多 100 个订阅；请先取消不再需要的，或把几个合并为一个。",
                     "An organization has 100 at the most: end one that is no longer needed, or make several into one."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     SubscriptionProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

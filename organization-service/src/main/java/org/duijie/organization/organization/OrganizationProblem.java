@@ -57,28 +57,14 @@ enum OrganizationProblem implements ProblemType {
             Text.of("该组织已注销", "The organization is deregistered"),
             Text.of("注销后不能再变更；重新成立的组织以新代码登记。", "Nothing changes after that; a new body registers under its new code."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     OrganizationProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -10,28 +10,14 @@ enum DivisionProblem implements ProblemType {
             Text.of("没有这个行政区划代码", "There is no division with this code"),
             Text.of("请按名称在 /divisions?name= 查询代码。", "Look the code up by name at /divisions?name=."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     DivisionProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

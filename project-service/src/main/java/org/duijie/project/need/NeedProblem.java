@@ -48,28 +48,14 @@ enum NeedProblem implements ProblemType {
             Text.of("文字中含有身份证号或手机号", "The text holds an identity or phone number"),
             Text.of("请删去个人信息；受益人只填人数和户数。", "Take personal data out; beneficiaries are counted, never named."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     NeedProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

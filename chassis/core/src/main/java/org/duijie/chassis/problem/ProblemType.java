@@ -1,5 +1,6 @@
 package org.duijie.chassis.problem;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.List;
 import java.util.Locale;
 import org.duijie.chassis.text.Text;
@@ -17,14 +18,28 @@ public interface ProblemType {
     /** The constant's name. */
     String name();
 
-    /** The HTTP status that goes with this cause. */
-    int status();
+    /** What every refusal for this cause has in common. */
+    Refusal refusal();
 
-    /** What is wrong, in one short sentence that does not depend on the case. */
-    Text title();
+    /**
+     * @param status the HTTP status that goes with the cause
+     * @param title what is wrong, in one short sentence that does not depend on the case
+     * @param mend how the caller puts it right
+     */
+    @Immutable
+    record Refusal(int status, Text title, Text mend) {}
 
-    /** How the caller puts it right. */
-    Text mend();
+    default int status() {
+        return refusal().status();
+    }
+
+    default Text title() {
+        return refusal().title();
+    }
+
+    default Text mend() {
+        return refusal().mend();
+    }
 
     /** The last segment of the problem's {@code type}. */
     default String slug() {

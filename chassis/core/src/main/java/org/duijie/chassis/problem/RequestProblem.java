@@ -51,28 +51,14 @@ public enum RequestProblem implements ProblemType {
             Text.of("服务内部错误", "The service failed"),
             Text.of("请稍后重试；如再次发生，请提供 instance 编号。", "Retry later; if it happens again, report the instance."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     RequestProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }

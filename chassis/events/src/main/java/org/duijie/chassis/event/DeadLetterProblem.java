@@ -10,28 +10,14 @@ enum DeadLetterProblem implements ProblemType {
             Text.of("没有这封死信", "No such dead letter"),
             Text.of("请在 /dead-letters 列表中核对编号。", "Compare the id with the list at /dead-letters."));
 
-    private final int status;
-    private final Text title;
-    private final Text mend;
+    private final Refusal refusal;
 
     DeadLetterProblem(int status, Text title, Text mend) {
-        this.status = status;
-        this.title = title;
-        this.mend = mend;
+        this.refusal = new Refusal(status, title, mend);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
-    }
-
-    @Override
-    public Text mend() {
-        return mend;
+    public Refusal refusal() {
+        return refusal;
     }
 }
