@@ -62,7 +62,8 @@ class FaultJourneyIT {
 
         subscriber.unsubscribe();
         published.forEach(need -> gateway.as("zhangbei")
-                .post("/needs/" + need + "/withdrawal", Map.of("reason", "演练结束"))
+                .see("/needs/" + need)
+                .post("withdrawal", Map.of("reason", "演练结束"))
                 .expect(200));
     }
 

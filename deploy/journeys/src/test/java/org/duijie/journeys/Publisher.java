@@ -59,9 +59,12 @@ final class Publisher implements AutoCloseable {
         } catch (UnavailableException unknown) {
             return;
         }
-        reach("SUBMITTED", need, () -> gateway.as("zhangbei").post("/needs/" + need + "/submission"));
+        reach("SUBMITTED", need, () -> gateway.as("zhangbei")
+                .see("/needs/" + need)
+                .post("submission"));
         reach("PUBLISHED", need, () -> gateway.as("zhangjiakou")
-                .post("/needs/" + need + "/review", Map.of("decision", "PUBLISH")));
+                .see("/needs/" + need)
+                .post("review", Map.of("decision", "PUBLISH")));
         published.add(need);
     }
 

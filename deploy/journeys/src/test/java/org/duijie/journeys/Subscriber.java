@@ -92,7 +92,7 @@ final class Subscriber implements AutoCloseable {
 
     void unsubscribe() {
         thread.interrupt();
-        gateway.as("organization-a").delete(path);
+        gateway.as("organization-a").see(path).delete();
     }
 
     private void listen() {

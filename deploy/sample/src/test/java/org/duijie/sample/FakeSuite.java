@@ -129,17 +129,33 @@ public final class FakeSuite implements AutoCloseable {
     private Answered serve(HttpExchange exchange, String path, byte[] body) throws IOException {
         List<String> segments = List.of(path.substring(1).split("/"));
         String method = exchange.getRequestMethod();
-        if (method.equals("GET")) {
-            return list(segments.getFirst(), query(exchange));
-        } else if (segments.size() == 1) {
-            return create(segments.getFirst(), (ObjectNode) Json.MAPPER.readTree(body));
+        if (segments.size() == 1) {
+            return method.equals("GET")
+                    ? list(segments.getFirst(), query(exchange))
+                    : exchange.getRequestHeaders().containsKey("Idempotency-Key")
+                            ? create(segments.getFirst(), (ObjectNode) Json.MAPPER.readTree(body))
+                            : problem(400, "idempotency-key-missing");
         }
         ObjectNode entity = Objects.requireNonNull(entities.get("/" + segments.get(0) + "/" + segments.get(1)), path);
-        if (method.equals("PUT")) {
-            entity.set(segments.getLast(), Json.MAPPER.readTree(body));
+        if (method.equals("GET")) {
             return new Answered(200, entity);
         }
+        if (!tag(entity).equals(exchange.getRequestHeaders().getFirst("If-Match"))) {
+            return problem(412, "precondition-failed");
+        }
+        if (method.equals("PUT")) {
+            entity.set(segments.getLast(), Json.MAPPER.readTree(body));
+            return new Answered(200, next(entity));
+        }
         return verb(entity, segments.getLast(), body);
+    }
+
+    private static ObjectNode next(ObjectNode entity) {
+        return entity.put("version", entity.path("version").asInt() + 1);
+    }
+
+    private static String tag(JsonNode entity) {
+        return '"' + entity.path("version").asText() + '"';
     }
 
     private Answered create(String kind, ObjectNode entity) {
@@ -156,7 +172,9 @@ public final class FakeSuite implements AutoCloseable {
         String id = UUID.randomUUID().toString();
         String status = Map.of("organizations", "REGISTERED", "offers", "OPEN", "needs", "DRAFT")
                 .getOrDefault(kind, "");
-        entities.put("/" + kind + "/" + id, entity.put("id", id).put("status", status));
+        entities.put(
+                "/" + kind + "/" + id,
+                entity.put("id", id).put("status", status).put("version", 1));
         return new Answered(201, entity);
     }
 
@@ -174,7 +192,7 @@ public final class FakeSuite implements AutoCloseable {
         if (!entity.path("status").asText().equals(from.get(verb))) {
             return problem(409, "not-so");
         }
-        return new Answered(200, entity.put("status", to.get(verb)));
+        return new Answered(200, next(entity).put("status", to.get(verb)));
     }
 
     private static boolean isReturn(byte[] body) throws IOException {
@@ -225,6 +243,9 @@ public final class FakeSuite implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        if (body.has("version")) {
+            exchange.getResponseHeaders().add("ETag", tag(body));
+        }
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

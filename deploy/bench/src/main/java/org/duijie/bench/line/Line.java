@@ -10,6 +10,7 @@ import org.duijie.sample.data.Organizations;
 import org.duijie.sample.data.SampleOrganization;
 import org.duijie.sample.http.Answer;
 import org.duijie.sample.http.Gateway;
+import org.duijie.sample.http.Seen;
 import org.duijie.sample.http.Session;
 import org.duijie.sample.http.StreamWatch;
 import org.duijie.sample.http.StreamWatch.Arrival;
@@ -45,7 +46,9 @@ final class Line implements AutoCloseable {
         Answer registered = office.post(
                         "/organizations", Map.of("creditCode", organization.creditCode(), "name", organization.name()))
                 .expect(201);
-        office.post("/organizations/" + registered.text("id") + "/verification").expect(200);
+        office.see("/organizations/" + registered.text("id"))
+                .post("verification")
+                .expect(200);
         office.post("/offers", BenchNeed.offer(registered.text("id"), today)).expect(201);
     }
 
@@ -58,7 +61,7 @@ final class Line implements AutoCloseable {
             String need = partner.post("/needs", BenchNeed.draft(number, county, today))
                     .expect(201)
                     .text("id");
-            partner.post("/needs/" + need + "/submission").expect(200);
+            partner.see("/needs/" + need).post("submission").expect(200);
             needs.add(need);
         }
         return needs;
@@ -71,8 +74,9 @@ final class Line implements AutoCloseable {
 
     /** Publishes a need and waits until the subscriber's stream tells of it. */
     Passage publish(String need) {
+        Seen submitted = office.see("/needs/" + need);
         long asked = System.nanoTime();
-        office.post("/needs/" + need + "/review", Map.of("decision", "PUBLISH")).expect(200);
+        submitted.post("review", Map.of("decision", "PUBLISH")).expect(200);
         long answered = System.nanoTime();
         Arrival arrival = stream.await(
                         event -> event.data().path("need").path("id").asText().equals(need), EVENT_LIMIT)

@@ -49,9 +49,9 @@ public final class LineWalk {
             explanations.whyNot(need);
             withdraw(zhangbei, need, stream);
         } finally {
-            gateway.as("organization-a").delete("/subscriptions/" + subscription);
+            gateway.as("organization-a").see("/subscriptions/" + subscription).delete();
             // Refused where the walk itself came to it; where it broke off, the need must not stay behind.
-            zhangbei.post(path(need) + "/withdrawal", Map.of("reason", "演示中断"));
+            zhangbei.see(path(need)).post("withdrawal", Map.of("reason", "演示中断"));
         }
         narrator.step("全程走通", "the whole line was seen");
         narrator.seen("用时 took %.1f s".formatted((System.nanoTime() - began) / 1e9));
@@ -63,7 +63,7 @@ public final class LineWalk {
                 .expect(201);
         String need = draft.text("id");
         narrator.seen("%s（%s）%s".formatted(draft.text("title"), draft.text("status"), need));
-        Answer submitted = zhangbei.post(path(need) + "/submission").expect(200);
+        Answer submitted = zhangbei.see(path(need)).post("submission").expect(200);
         Narrator.require(submitted.text("status").equals("SUBMITTED"), "SUBMITTED");
         narrator.seen("已提交 submitted");
         return need;
@@ -71,7 +71,8 @@ public final class LineWalk {
 
     private void reviewingOnesOwnIsRefused(Session zhangbei, String need) {
         narrator.step("张北县自审被拒", "Zhangbei may not review its own need");
-        Answer refused = zhangbei.post(path(need) + "/review", Map.of("decision", "PUBLISH"))
+        Answer refused = zhangbei.see(path(need))
+                .post("review", Map.of("decision", "PUBLISH"))
                 .expect(403);
         narrator.seen(refused.toString());
     }
@@ -95,7 +96,8 @@ public final class LineWalk {
     private void publish(String need, StreamWatch stream) {
         narrator.step("张家口市审核发布，订阅者的事件流收到匹配", "Zhangjiakou publishes; the subscriber's stream tells of the match");
         Answer published = gateway.as("zhangjiakou")
-                .post(path(need) + "/review", Map.of("decision", "PUBLISH"))
+                .see(path(need))
+                .post("review", Map.of("decision", "PUBLISH"))
                 .expect(200);
         long answered = System.nanoTime();
         Narrator.require(published.text("status").equals("PUBLISHED"), "PUBLISHED");
@@ -120,7 +122,7 @@ public final class LineWalk {
 
     private void withdraw(Session zhangbei, String need, StreamWatch stream) {
         narrator.step("张北县撤回演示需求，订阅者收到匹配结束", "Zhangbei withdraws the need; the subscriber learns that the match ended");
-        zhangbei.post(path(need) + "/withdrawal", Map.of("reason", "演示结束")).expect(200);
+        zhangbei.see(path(need)).post("withdrawal", Map.of("reason", "演示结束")).expect(200);
         Arrival arrival = awaitEvent(stream, "MATCH_ENDED", need);
         narrator.seen("事件 event %s #%s：%s"
                 .formatted(

@@ -34,7 +34,8 @@ public final class RolesWalk {
         partnerPlatform();
         leadingGroup();
         gateway.as("zhangbei")
-                .post("/needs/" + need + "/withdrawal", Map.of("reason", "演示结束"))
+                .see("/needs/" + need)
+                .post("withdrawal", Map.of("reason", "演示结束"))
                 .expect(200);
     }
 
@@ -44,7 +45,7 @@ public final class RolesWalk {
         Answer draft = zhangbei.post("/needs", need(ZHANGBEI, "张北县"));
         did("起草本县需求 drafts a need of its own", draft, 201);
         String need = draft.text("id");
-        did("提交 submits it", zhangbei.post("/needs/" + need + "/submission"), 200);
+        did("提交 submits it", zhangbei.see("/needs/" + need).post("submission"), 200);
         refused("为别县起草 drafts one of another county", zhangbei.post("/needs", need(KANGBAO, "康保县")), 403);
         return need;
     }
@@ -54,7 +55,7 @@ public final class RolesWalk {
         Session zhangjiakou = gateway.as("zhangjiakou");
         did(
                 "审核下级的需求 reviews a need below it",
-                zhangjiakou.post("/needs/" + need + "/review", Map.of("decision", "PUBLISH")),
+                zhangjiakou.see("/needs/" + need).post("review", Map.of("decision", "PUBLISH")),
                 200);
         refused("代县起草 drafts for a county", zhangjiakou.post("/needs", need(ZHANGBEI, "张北县")), 403);
     }
@@ -70,7 +71,7 @@ public final class RolesWalk {
         narrator.step("督导", "supervisor");
         Session supervisor = gateway.as("supervisor");
         did("查看匹配 reads its matches", supervisor.get("/matches?limit=1&need=" + need), 200);
-        refused("撤回需求 withdraws it", supervisor.post("/needs/" + need + "/withdrawal", Map.of("reason", "演示")), 403);
+        refused("撤回需求 withdraws it", supervisor.see("/needs/" + need).post("withdrawal", Map.of("reason", "演示")), 403);
     }
 
     private void organization() {
@@ -81,7 +82,7 @@ public final class RolesWalk {
         refused("替别家开放 opens one of another", organization.post("/offers", DemoNeeds.booksOffer(idOf(1), today)), 403);
         did(
                 "撤回 withdraws its own",
-                organization.post("/offers/" + offer.text("id") + "/withdrawal", Map.of("reason", "演示结束")),
+                organization.see("/offers/" + offer.text("id")).post("withdrawal", Map.of("reason", "演示结束")),
                 200);
     }
 
@@ -93,7 +94,7 @@ public final class RolesWalk {
         refused("替未委托的县起草 drafts for one that did not", partner.post("/needs", need(CHANGAN, "长安区")), 403);
         did(
                 "撤回 withdraws it",
-                partner.post("/needs/" + draft.text("id") + "/withdrawal", Map.of("reason", "演示结束")),
+                partner.see("/needs/" + draft.text("id")).post("withdrawal", Map.of("reason", "演示结束")),
                 200);
     }
 
@@ -104,9 +105,9 @@ public final class RolesWalk {
         Answer draft = office.post("/needs", need(ZHANGBEI, "张北县"));
         did("起草 drafts a need", draft, 201);
         String need = "/needs/" + draft.text("id");
-        did("提交 submits it", office.post(need + "/submission"), 200);
-        refused("自审 reviews what it wrote itself", office.post(need + "/review", Map.of("decision", "PUBLISH")), 403);
-        did("撤回 withdraws it", office.post(need + "/withdrawal", Map.of("reason", "演示结束")), 200);
+        did("提交 submits it", office.see(need).post("submission"), 200);
+        refused("自审 reviews what it wrote itself", office.see(need).post("review", Map.of("decision", "PUBLISH")), 403);
+        did("撤回 withdraws it", office.see(need).post("withdrawal", Map.of("reason", "演示结束")), 200);
     }
 
     private Map<String, Object> need(String division, String county) {

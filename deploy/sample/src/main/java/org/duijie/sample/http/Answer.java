@@ -1,13 +1,16 @@
 package org.duijie.sample.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway answered.
  *
  * @param body the JSON of the answer, a missing node if there was none
+ * @param tag the entity tag: which version of the resource this is; absent where the answer is none of a resource
  */
-public record Answer(String request, int status, JsonNode body) {
+public record Answer(
+        String request, int status, JsonNode body, @Nullable String tag) {
 
     /** The member of the body as text, empty if there is none. */
     public String text(String member) {

@@ -14,12 +14,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import org.duijie.sample.Json;
 import org.jspecify.annotations.Nullable;
 
 /** One account at the gateway. Each request is sent once; who wants it again says so with {@link Patience}. */
 public final class Session {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);
 
     private final HttpClient http;
@@ -33,35 +36,37 @@ public final class Session {
     }
 
     public Answer get(String path) {
-        return exchange("GET", path, BodyPublishers.noBody());
+        return exchange("GET " + path, request("GET", path, null));
     }
 
-    public Answer post(String path) {
-        return exchange("POST", path, BodyPublishers.noBody());
-    }
-
+    /** Makes something new. Sent again by whatever is between here and the suite, it is still made once. */
     public Answer post(String path, Object body) {
-        return exchange("POST", path, json(body));
+        return exchange("POST " + path, request("POST", path, body).header(IDEMPOTENCY_KEY, newKey()));
     }
 
-    public Answer put(String path, Object body) {
-        return exchange("PUT", path, json(body));
+    /** Looks at a resource that there is, in order to change it. */
+    public Seen see(String path) {
+        return new Seen(this, path, get(path).expect(200));
     }
 
-    public Answer delete(String path) {
-        return exchange("DELETE", path, BodyPublishers.noBody());
+    Answer change(String method, String path, @Nullable Object body, @Nullable String tag) {
+        HttpRequest.Builder request = request(method, path, body).header(IDEMPOTENCY_KEY, newKey());
+        if (tag != null) {
+            request.header("If-Match", tag);
+        }
+        return exchange(method + " " + path, request);
     }
 
     /** Opens a stream of server-sent events; it stays open until it is closed. */
     public EventStream stream(String path) {
-        HttpRequest request = request("GET", path, BodyPublishers.noBody())
+        HttpRequest request = request("GET", path, null)
                 .setHeader("Accept", "text/event-stream")
                 .build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 try (InputStream body = response.body()) {
-                    throw new RefusedException(answer("GET " + path, response.statusCode(), body.readAllBytes()));
+                    throw new RefusedException(answer("GET " + path, response, body.readAllBytes()));
                 }
             }
             return new EventStream(response.body());
@@ -72,38 +77,45 @@ public final class Session {
         }
     }
 
-    private Answer exchange(String method, String path, BodyPublisher body) {
+    private Answer exchange(String line, HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response =
-                    http.send(request(method, path, body).timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
-            Answer answer = answer(method + " " + path, response.statusCode(), response.body());
+            HttpResponse<byte[]> response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
+            Answer answer = answer(line, response, response.body());
             if (UNAVAILABLE.contains(response.statusCode())) {
                 throw new UnavailableException(answer);
             }
             return answer;
         } catch (IOException e) {
-            throw new UnavailableException(method + " " + path, e);
+            throw new UnavailableException(line, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
+    private HttpRequest.Builder request(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
-                .method(method, body)
+                .method(method, body == null ? BodyPublishers.noBody() : json(body))
                 .header("Accept", "application/json, application/problem+json")
-                .header("Accept-Language", "zh-CN")
-                .header("Content-Type", "application/json");
+                .header("Accept-Language", "zh-CN");
+        if (body != null) {
+            request.header("Content-Type", method.equals("PATCH") ? MERGE_PATCH : "application/json");
+        }
         return signIn == null ? request : request.header("Authorization", "Bearer " + signIn.token());
     }
 
-    private static Answer answer(String request, int status, byte[] body) {
+    private static Answer answer(String request, HttpResponse<?> response, byte[] body) {
+        String tag = response.headers().firstValue("ETag").orElse(null);
         try {
             JsonNode json = body.length == 0 ? MissingNode.getInstance() : Json.MAPPER.readTree(body);
-            return new Answer(request, status, json);
+            return new Answer(request, response.statusCode(), json, tag);
         } catch (IOException notJson) {
-            return new Answer(request, status, MissingNode.getInstance());
+            return new Answer(request, response.statusCode(), MissingNode.getInstance(), tag);
         }
+    }
+
+    /** A structured string, as the header's draft has it. */
+    private static String newKey() {
+        return '"' + UUID.randomUUID().toString() + '"';
     }
 
     private static BodyPublisher json(Object body) {

@@ -72,7 +72,7 @@ final class SignIn {
         String name = "sign-in of " + account;
         try {
             HttpResponse<byte[]> response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
-            Answer answer = new Answer(name, response.statusCode(), Json.MAPPER.readTree(response.body()));
+            Answer answer = new Answer(name, response.statusCode(), Json.MAPPER.readTree(response.body()), null);
             return answer.expect(200).body();
         } catch (IOException e) {
             throw new UnavailableException(name, e);

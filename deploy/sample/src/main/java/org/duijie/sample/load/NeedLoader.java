@@ -54,13 +54,14 @@ final class NeedLoader {
             if (state.is("DRAFT") && need.fate() != Fate.DRAFT) {
                 state = keep(
                         need,
-                        author.post(path(state) + "/submission").expect(200).body());
+                        author.see(path(state)).post("submission").expect(200).body());
                 outcome = Outcome.LOADED;
             }
             if (state.is("SUBMITTED") && need.fate() != Fate.SUBMITTED) {
                 keep(
                         need,
-                        reviewer.post(path(state) + "/review", review(need.fate()))
+                        reviewer.see(path(state))
+                                .post("review", review(need.fate()))
                                 .expect(200)
                                 .body());
                 outcome = Outcome.LOADED;

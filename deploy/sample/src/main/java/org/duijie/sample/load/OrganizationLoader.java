@@ -46,8 +46,8 @@ final class OrganizationLoader {
                 return Outcome.FOUND;
             }
             String path = "/organizations/" + state.id();
-            office.put(path + "/standing", organization.standing(today)).expect(200);
-            keep(organization, office.post(path + "/verification").expect(200).body());
+            office.see(path).put("standing", organization.standing(today)).expect(200);
+            keep(organization, office.see(path).post("verification").expect(200).body());
             return Outcome.LOADED;
         } catch (UnavailableException e) {
             known.doubt(organization.creditCode());
@@ -64,7 +64,8 @@ final class OrganizationLoader {
         try {
             keep(
                     organization,
-                    office.post("/organizations/" + state.id() + "/suspension", new Suspension("样例：被责令限期停止活动"))
+                    office.see("/organizations/" + state.id())
+                            .post("suspension", new Suspension("样例：被责令限期停止活动"))
                             .expect(200)
                             .body());
             return Outcome.LOADED;

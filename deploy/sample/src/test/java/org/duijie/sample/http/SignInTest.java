@@ -56,7 +56,8 @@ class SignInTest {
     @Test
     void tellsTheProblemOfARefusal() {
         assertThatThrownBy(() -> gateway.as("hebei")
-                        .post("/needs/" + draft() + "/review", "{}")
+                        .see("/needs/" + draft())
+                        .post("review", Map.of("decision", "PUBLISH"))
                         .expect(200))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("409 not-so");
