@@ -1,0 +1,33 @@
+package org.duijie.chassis.testing.openapi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who might call.
+ *
+ * @param role of the token, {@link #PUBLIC} for none
+ * @param side whether the caller stands for those whom the thing called upon belongs to
+ */
+public record Caller(String role, Side side, @Nullable String token) {
+
+    public static final String PUBLIC = "PUBLIC";
+
+    /** Whose side a caller is on. */
+    public enum Side {
+        /** The thing is the caller's, or of a county or organization that the caller stands for. */
+        OWN,
+        /** The caller stands for somebody else. */
+        FOREIGN,
+        /** The role stands for nobody in particular. */
+        UNBOUND
+    }
+
+    public boolean anonymous() {
+        return token == null;
+    }
+
+    @Override
+    public String toString() {
+        return side == Side.UNBOUND ? role : role + " " + side;
+    }
+}
