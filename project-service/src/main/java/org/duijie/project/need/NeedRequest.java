@@ -70,7 +70,10 @@ record NeedRequest(
                 description = "Credit code of the organization that the help goes through, if any",
                 pattern = NeedRequest.CREDIT_CODE)
         @Nullable
-        String beneficiaryOrganization) {
+        String beneficiaryOrganization,
+
+        @Size(max = 10) @UniqueElements @Schema(description = "Documents that show that the need is real")
+        List<@NotNull @Valid Evidence> evidence) {
 
     static final String DIVISION = "^[1-9]\\d{5}$";
     static final String CREDIT_CODE = "^[0-9A-HJ-NP-RTUWXY]{18}$";
@@ -126,6 +129,7 @@ record NeedRequest(
         admittedLevels = listOrNone(admittedLevels);
         admittedTypes = listOrNone(admittedTypes);
         excludedOrganizations = listOrNone(excludedOrganizations);
+        evidence = listOrNone(evidence);
     }
 
     NeedTerms toTerms() {
@@ -146,7 +150,8 @@ record NeedRequest(
                 List.copyOf(admittedLevels),
                 List.copyOf(admittedTypes),
                 List.copyOf(excludedOrganizations),
-                beneficiaryOrganization);
+                beneficiaryOrganization,
+                List.copyOf(evidence));
     }
 
     /** A list that was left out is empty. */

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
             "admittedLevels",
             "admittedTypes",
             "excludedOrganizations",
+            "evidence",
             "createdAt",
             "updatedAt"
         })
@@ -76,6 +77,10 @@ record NeedResponse(
         List<OrganizationType> admittedTypes,
         List<String> excludedOrganizations,
         @Nullable String beneficiaryOrganization,
+
+        @Schema(description = "Documents that show that the need is real")
+        List<Evidence> evidence,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant publishedAt,
@@ -125,6 +130,7 @@ record NeedResponse(
                 terms.admittedTypes(),
                 terms.excludedOrganizations(),
                 terms.beneficiaryOrganization(),
+                terms.evidence(),
                 need.createdAt(),
                 need.updatedAt(),
                 need.publishedAt().orElse(null),

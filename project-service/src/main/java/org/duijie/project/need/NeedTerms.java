@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param admittedTypes kinds of organization that may answer; empty admits all
  * @param excludedOrganizations credit codes that the county does not want
  * @param beneficiaryOrganization credit code of an organization that the help goes through, if there is one
+ * @param evidence documents that show that the need is real
  */
 @Embeddable
-record NeedTerms(
+public record NeedTerms(
         String divisionCode,
         String title,
         String summary,
@@ -45,14 +46,15 @@ record NeedTerms(
         @JdbcTypeCode(SqlTypes.JSON) List<Level> admittedLevels,
         @JdbcTypeCode(SqlTypes.JSON) List<OrganizationType> admittedTypes,
         @JdbcTypeCode(SqlTypes.JSON) List<String> excludedOrganizations,
-        @Nullable String beneficiaryOrganization) {
+        @Nullable String beneficiaryOrganization,
+        @JdbcTypeCode(SqlTypes.JSON) List<Evidence> evidence) {
 
     /** The unit of funds. */
     private static final String YUAN = "元";
 
     /** 领域: the fields of the State Council's circular on social organizations, 国开发〔2017〕12号. */
     @Schema(name = "NeedField")
-    enum Field {
+    public enum Field {
         INDUSTRY,
         EDUCATION,
         HEALTH,
@@ -64,7 +66,7 @@ record NeedTerms(
 
     /** 项目类别: the cut of the official circular of 2018. */
     @Schema(name = "NeedCategory")
-    enum Category {
+    public enum Category {
         /** 直接提供资金物资. */
         DIRECT_AID,
         /** 产业、教育、健康、就业. */
@@ -75,7 +77,7 @@ record NeedTerms(
 
     /** 帮扶方式. */
     @Schema(name = "NeedMode")
-    enum Mode {
+    public enum Mode {
         /** 输血式. */
         RELIEF,
         /** 造血式. */
@@ -84,7 +86,7 @@ record NeedTerms(
 
     /** 登记层级 of an organization, read from its credit code. */
     @Schema(name = "RegistrationLevel")
-    enum Level {
+    public enum Level {
         NATIONAL,
         PROVINCIAL,
         MUNICIPAL,
@@ -92,7 +94,7 @@ record NeedTerms(
     }
 
     /** Kind of an organization, read from its credit code. */
-    enum OrganizationType {
+    public enum OrganizationType {
         /** 社会团体. */
         ASSOCIATION,
         /** 社会服务机构（民办非企业单位）. */
@@ -109,10 +111,11 @@ record NeedTerms(
      * @param quantity greater than zero, in {@code unit}
      * @param valueFen estimated value of the whole line, in fen
      */
-    record Item(Kind kind, String resourceCode, String description, BigDecimal quantity, String unit, long valueFen) {
+    public record Item(
+            Kind kind, String resourceCode, String description, BigDecimal quantity, String unit, long valueFen) {
 
         @Schema(name = "ItemKind")
-        enum Kind {
+        public enum Kind {
             FUNDS,
             GOODS,
             SERVICE,
@@ -134,7 +137,7 @@ record NeedTerms(
     }
 
     /** Estimated value of all items, in fen. */
-    long valueFen() {
+    public long valueFen() {
         return items.stream().mapToLong(Item::valueFen).sum();
     }
 
@@ -168,6 +171,10 @@ record NeedTerms(
         for (int i = 0; i < items.size(); i++) {
             texts.put("#/items/" + i + "/description", items.get(i).description());
             texts.put("#/items/" + i + "/unit", items.get(i).unit());
+        }
+        for (int i = 0; i < evidence.size(); i++) {
+            texts.put("#/evidence/" + i + "/title", evidence.get(i).title());
+            texts.put("#/evidence/" + i + "/uri", evidence.get(i).uri());
         }
         return texts;
     }

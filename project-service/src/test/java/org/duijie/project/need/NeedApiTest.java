@@ -132,6 +132,45 @@ class NeedApiTest {
     }
 
     @Test
+    void keepsWhatShowsThatItIsReal() {
+        String evidence = """
+                [{"title":"寄宿制小学现状调查","uri":"https://www.zhangbei.gov.example/survey.pdf","sha256":"%s"}]
+                """.formatted("9f86d081".repeat(8));
+
+        Caller.BUREAU
+                .calls()
+                .body(aNeed(ZHANGBEI).with("/evidence", evidence).toString())
+                .post("/needs")
+                .then()
+                .statusCode(201)
+                .body("evidence[0].title", equalTo("寄宿制小学现状调查"))
+                .body("evidence[0].uri", equalTo("https://www.zhangbei.gov.example/survey.pdf"))
+                .body("evidence[0].sha256", equalTo("9f86d081".repeat(8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uri, http://www.zhangbei.gov.example/survey.pdf",
+        "uri, https://localhost/survey.pdf",
+        "uri, https://user@www.zhangbei.gov.example/survey.pdf",
+        "uri, javascript:alert(1)",
+        "sha256, 9F86D081"
+    })
+    void takesNoEvidenceThatAReviewerCouldNotOpenOrCheck(String member, String value) {
+        String evidence = "{\"title\":\"现状调查\",\"uri\":\"https://www.zhangbei.gov.example/survey.pdf\"}";
+
+        Caller.BUREAU
+                .calls()
+                .body(aNeed(ZHANGBEI)
+                        .with("/evidence", "[" + evidence + "]")
+                        .with("/evidence/0/" + member, "\"" + value + "\"")
+                        .toString())
+                .post("/needs")
+                .then()
+                .spec(problemAt(400, "request-invalid", "#/evidence/0/" + member));
+    }
+
+    @Test
     void isReturnedWithReasonsRewrittenAndSubmittedAgain() {
         String id = aSubmittedNeed();
 

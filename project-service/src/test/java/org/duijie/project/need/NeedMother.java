@@ -55,7 +55,8 @@ final class NeedMother {
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** What happened so far is already taken: a test sees only the events of its own verb. */

@@ -242,7 +242,8 @@ class NeedTest {
                 terms.admittedLevels(),
                 terms.admittedTypes(),
                 terms.excludedOrganizations(),
-                terms.beneficiaryOrganization());
+                terms.beneficiaryOrganization(),
+                terms.evidence());
     }
 
     private static List<String> faults(ProblemType expected, NeedTerms terms) {
