@@ -37,7 +37,7 @@ enum OfferProblem implements ProblemType {
             Text.of("请按 errors 中每一处的说明修改。", "Mend each place listed in errors.")),
     PERSONAL_DATA(
             422,
-            Text.of("文字中含有身份证号或手机号", "The text holds an identity or phone number"),
+            Text.of("文字中含有个人信息", "The text holds personal data"),
             Text.of("请删去个人信息。", "Take personal data out."));
 
     private final Refusal refusal;

@@ -34,7 +34,7 @@ enum OrganizationProblem implements ProblemType {
             Text.of("请从关联方中去掉该组织的代码。", "Take its own code out of the related parties.")),
     PERSONAL_DATA(
             422,
-            Text.of("文字中含有身份证号或手机号", "The text holds an identity or phone number"),
+            Text.of("文字中含有个人信息", "The text holds personal data"),
             Text.of("请删去个人信息。", "Take personal data out.")),
     OVERRIDE_NOT_ALLOWED(
             403,

@@ -45,7 +45,7 @@ enum NeedProblem implements ProblemType {
             Text.of("请按 errors 中每一处的说明修改。", "Mend each place listed in errors.")),
     PERSONAL_DATA(
             422,
-            Text.of("文字中含有身份证号或手机号", "The text holds an identity or phone number"),
+            Text.of("文字中含有个人信息", "The text holds personal data"),
             Text.of("请删去个人信息；受益人只填人数和户数。", "Take personal data out; beneficiaries are counted, never named."));
 
     private final Refusal refusal;

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataTest {
 
-    /** The identity number is that of the standard's own worked example, so it belongs to nobody. */
+    /** The identity number is that of the standard's own worked example, the card numbers are those of test suites. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -25,6 +25,20 @@ class PersonalDataTest {
                 "8613800000000",
                 "请致电500 13800000000",
                 "1 3 8 0 0 0 0 0 0 0 0",
+                "一三八零零零零零零零零",
+                "手机幺叁八〇〇〇〇〇〇〇〇",
+                "一一〇一〇五一九四九一二三一〇〇二X",
+                "138٠٠٠٠٠٠٠٠",
+                "0313-5200000",
+                "(0313)5200000",
+                "０１０ ６５２０００００",
+                "联系电话：5200000",
+                "Tel 5200000",
+                "6205500000000000004",
+                "6200 0000 0000 0005",
+                "４１１１ １１１１ １１１１ １１１１",
+                "office@zhangbei.example",
+                "联系 office＠zhangbei.example。",
             })
     void seesNumbersThatBelongToAPerson(String text) {
         assertThat(PersonalData.isIn(text)).isTrue();
@@ -42,8 +56,14 @@ class PersonalDataTest {
                 // Credit codes, also one of digits only.
                 "53110000500309522J",
                 "521101127376501200",
-                // A landline, a number too long and a number too short for a mobile phone.
-                "0313-5200000",
+                // A card number whose check digit does not fit, and one that is too long.
+                "6205500000000000005",
+                "62055000000000000041",
+                "一百二十户、三百八十人，共八万六千元，二〇二七年三月一日至二〇二八年六月三十日",
+                "学校 @ 张北",
+                // Numbers too long and too short for a mobile phone, and no landline.
+                "5200000",
+                "050 1200000",
                 "138000000001",
                 "1380000000",
                 "12800000000",
