@@ -3,6 +3,7 @@ package org.duijie.chassis;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.duijie.chassis.testing.SigningKey;
 import org.duijie.chassis.testing.Tokens;
@@ -208,6 +210,79 @@ class ManneredApiTest {
                 .statusCode(200)
                 .body("items.name", hasItem("access-forbidden"))
                 .body("items.mend.zh", everyItem(not(nullValue())));
+    }
+
+    @Test
+    void tagsEveryVersionAndSparesReadersWhatTheyHave() {
+        given().get("/plants/pots/3").then().statusCode(200).header("ETag", "\"3\"");
+        for (String known : List.of("\"3\"", "W/\"3\"", "\"1\", \"3\"", "*")) {
+            given().header("If-None-Match", known)
+                    .get("/plants/pots/3")
+                    .then()
+                    .statusCode(304)
+                    .header("ETag", "\"3\"")
+                    .body(emptyString());
+        }
+        given().header("If-None-Match", "\"2\"").get("/plants/pots/3").then().statusCode(200);
+    }
+
+    @Test
+    void letsNobodyChangeWhatTheyHaveNotRead() {
+        repot(null).statusCode(428).body("type", equalTo("/problems/precondition-required"));
+        for (String stale : List.of("\"2\"", "W/\"3\"", "3", "\"33\"", "\"x\"")) {
+            repot(stale).statusCode(412).header("ETag", "\"3\"").body("type", equalTo("/problems/precondition-failed"));
+        }
+        for (String fresh : List.of("\"3\"", "\"3-public\"", "\"1\",\"3\"", "*")) {
+            repot(fresh).statusCode(200).header("ETag", "\"4\"");
+        }
+    }
+
+    @Test
+    void asksForTheRightBeforeAnythingElse() {
+        given().put("/plants/pots/3").then().statusCode(401);
+        given().auth()
+                .oauth2(Tokens.supervisor())
+                .put("/plants/pots/3")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/access-forbidden"));
+    }
+
+    @Test
+    void mergesPatchesAsStrictlyAsItReadsDocuments() {
+        patch("{\"name\":\"瓶\"}").statusCode(200).body("name", equalTo("瓶")).body("note", equalTo("旧"));
+        patch("{\"note\":null}").statusCode(200).body("name", equalTo("盆")).body("note", nullValue());
+        patch("{\"name\":null}").statusCode(400).body("errors[0].pointer", equalTo("#/name"));
+        patch("{\"age\":1}").statusCode(400).body("errors[0].pointer", equalTo("#/age"));
+        patch("{\"name\":7}").statusCode(400).body("errors[0].pointer", equalTo("#/name"));
+        patch("[]").statusCode(400).body("type", equalTo("/problems/request-malformed"));
+        given().contentType("application/json")
+                .body("{}")
+                .patch("/plants/pots/3")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", "application/merge-patch+json");
+    }
+
+    @Test
+    void saysWhichMethodsAnAddressTakes() {
+        given().delete("/plants").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST");
+        given().delete("/plants/pots/3").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, PATCH, PUT");
+    }
+
+    private static ValidatableResponse repot(String ifMatch) {
+        return given().auth()
+                .oauth2(Tokens.countyBureau("130722"))
+                .headers(ifMatch == null ? java.util.Map.of() : java.util.Map.of("If-Match", ifMatch))
+                .put("/plants/pots/3")
+                .then();
+    }
+
+    private static ValidatableResponse patch(String change) {
+        return given().contentType("application/merge-patch+json")
+                .body(change.getBytes(StandardCharsets.UTF_8))
+                .patch("/plants/pots/3")
+                .then();
     }
 
     private static void mine(String token, String county, String expected) {

@@ -1,6 +1,5 @@
 package org.duijie.gateway.door;
 
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -16,28 +15,19 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.duijie.chassis.identity.AccessProblem;
-import org.duijie.chassis.problem.ProblemException;
+import org.duijie.chassis.problem.Problems;
 import org.duijie.chassis.problem.RequestProblem;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What every request meets first, whoever answers it: a check of its token, and headers that every answer carries. */
 @Singleton
 class Door {
 
-    private static final Logger LOG = Logger.getLogger(Door.class);
-
     /** Priorities run downwards; the framework prepares its authentication at 200. */
     private static final int FIRST = 1000;
 
     private static final int AFTER_AUTHENTICATION_IS_PREPARED = 50;
-
-    /** Causes may run in a circle. */
-    private static final int LONGEST_CHAIN_OF_CAUSES = 20;
 
     private static final Set<HttpMethod> REFUSED_METHODS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
 
@@ -96,38 +86,15 @@ class Door {
         authenticator
                 .attemptAuthentication(context)
                 .subscribe()
-                .with(identity -> admit(context, identity), failure -> context.fail(refusal(failure)));
+                .with(identity -> admit(context, identity), failure -> context.fail(Problems.ofFailedCheck(failure)));
     }
 
     private static void admit(RoutingContext context, @Nullable SecurityIdentity identity) {
         if (identity == null || identity.isAnonymous()) {
-            context.fail(invalidToken());
+            context.fail(Problems.ofFailedCheck(new AuthenticationFailedException()));
         } else {
             Caller.remember(context, identity);
             context.next();
         }
-    }
-
-    /** A failed check says something about the token only if the identity provider was there to be asked. */
-    static ProblemException refusal(Throwable failure) {
-        if (failure instanceof AuthenticationFailedException && !comesFromTheIdentityProvider(failure)) {
-            return invalidToken();
-        }
-        LOG.warn("Tokens cannot be checked", failure);
-        return RequestProblem.UNAVAILABLE
-                .because("身份服务暂时不可用，无法核验令牌。", "The identity provider is down, so the token cannot be checked.")
-                .withHeader("Retry-After", "5");
-    }
-
-    private static boolean comesFromTheIdentityProvider(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(LONGEST_CHAIN_OF_CAUSES)
-                .anyMatch(OIDCException.class::isInstance);
-    }
-
-    private static ProblemException invalidToken() {
-        return AccessProblem.UNAUTHENTICATED
-                .because("访问令牌无效或已过期。", "The access token is invalid or has expired.")
-                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Matter;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
@@ -76,12 +77,12 @@ public class MatchAccess {
 
     private boolean sidesWith(NeedFact need) {
         return user.readsEverything()
-                || user.actsForDivision(need.divisionCode())
+                || user.actsForDivision(need.divisionCode(), Matter.NEEDS)
                 || user.oversees(need.divisionCode());
     }
 
     private boolean sidesWith(OfferFact offer) {
-        return user.readsEverything() || user.actsForOrganization(offer.creditCode());
+        return user.readsEverything() || user.actsForOrganization(offer.creditCode(), Matter.SUBSCRIPTIONS);
     }
 
     private void requireSignedIn() {

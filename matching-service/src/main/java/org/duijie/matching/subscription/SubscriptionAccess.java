@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -24,7 +25,7 @@ class SubscriptionAccess {
     }
 
     void requireActingFor(String creditCode) {
-        if (!user.actsForOrganization(creditCode)) {
+        if (!user.actsForOrganization(creditCode, Matter.SUBSCRIPTIONS)) {
             throw user.refusal();
         }
     }
@@ -38,7 +39,8 @@ class SubscriptionAccess {
         requireReader();
         return subscriptions
                 .findByIdOptional(id)
-                .filter(found -> user.readsEverything() || user.actsForOrganization(found.organization()))
+                .filter(found ->
+                        user.readsEverything() || user.actsForOrganization(found.organization(), Matter.SUBSCRIPTIONS))
                 .orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
 import org.duijie.chassis.privacy.PersonalData;
@@ -88,7 +89,8 @@ public class SubscriptionResource {
         access.requireReader();
         List<Subscription> found = user.readsEverything()
                 ? subscriptions.all(page.afterId(), page.fetchSize())
-                : subscriptions.ofOrganizations(user.organizations(), page.afterId(), page.fetchSize());
+                : subscriptions.ofOrganizations(
+                        user.organizations(Matter.SUBSCRIPTIONS), page.afterId(), page.fetchSize());
         return Page.of(found, page, Subscription::id, SubscriptionResponse::of);
     }
 

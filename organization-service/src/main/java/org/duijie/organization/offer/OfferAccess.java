@@ -3,6 +3,7 @@ package org.duijie.organization.offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Matter;
 
 /** Who may do what with an offer. Open offers are public; what has ended is seen by those it concerns. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ class OfferAccess {
     }
 
     void requireActingFor(String creditCode) {
-        if (!user.actsForOrganization(creditCode)) {
+        if (!user.actsForOrganization(creditCode, Matter.OFFERS)) {
             throw user.refusal();
         }
     }
@@ -25,12 +26,12 @@ class OfferAccess {
     void requireSeeing(Offer offer) {
         if (offer.status() != OfferStatus.OPEN
                 && !user.readsEverything()
-                && !user.actsForOrganization(offer.creditCode())) {
+                && !user.actsForOrganization(offer.creditCode(), Matter.OFFERS)) {
             throw OfferProblem.NOT_FOUND.problem();
         }
     }
 
     OfferRepository.Sight sight() {
-        return new OfferRepository.Sight(user.readsEverything(), user.organizations());
+        return new OfferRepository.Sight(user.readsEverything(), user.organizations(Matter.OFFERS));
     }
 }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
-import org.duijie.organization.query.QueryValue;
+import org.duijie.chassis.query.QueryValue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,6 +3,7 @@ package org.duijie.organization.organization;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 
 /** Who may do what with an organization. */
@@ -18,7 +19,7 @@ class OrganizationAccess {
 
     /** An organization registers itself, or a platform does it that acts for it. */
     void requireActingFor(CreditCode code) {
-        if (!user.actsForOrganization(code.value())) {
+        if (!user.actsForOrganization(code.value(), Matter.OFFERS)) {
             throw user.refusal();
         }
     }
@@ -40,7 +41,7 @@ class OrganizationAccess {
     /** Related parties concern the organization and the offices, not the public. */
     boolean seesRelatedParties(Organization organization) {
         return user.readsEverything()
-                || user.actsForOrganization(organization.creditCode())
+                || user.actsForOrganization(organization.creditCode(), Matter.OFFERS)
                 || isRegistrarOf(organization);
     }
 

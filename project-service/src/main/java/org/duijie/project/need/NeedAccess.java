@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 
 /**
@@ -24,14 +25,15 @@ class NeedAccess {
 
     void requireReader(Need need) {
         String division = need.terms().divisionCode();
-        boolean concerned = user.readsEverything() || user.actsForDivision(division) || user.oversees(division);
+        boolean concerned =
+                user.readsEverything() || user.actsForDivision(division, Matter.NEEDS) || user.oversees(division);
         if (!need.disclosed() && !concerned) {
             throw NeedProblem.NOT_FOUND.problem();
         }
     }
 
     void requireAuthor(String divisionCode) {
-        if (!user.actsForDivision(divisionCode)) {
+        if (!user.actsForDivision(divisionCode, Matter.NEEDS)) {
             throw user.refusal();
         }
     }
@@ -39,7 +41,9 @@ class NeedAccess {
     void requireReviewer(Need need) {
         String division = need.terms().divisionCode();
         if (!user.oversees(division)) {
-            throw user.actsForDivision(division) ? NeedProblem.REVIEWER_IS_AUTHOR.problem() : user.refusal();
+            throw user.actsForDivision(division, Matter.NEEDS)
+                    ? NeedProblem.REVIEWER_IS_AUTHOR.problem()
+                    : user.refusal();
         }
     }
 
@@ -47,7 +51,7 @@ class NeedAccess {
     NeedRepository.Scope scope() {
         return new NeedRepository.Scope(
                 user.readsEverything(),
-                user.has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM) ? user.divisions() : Set.of(),
+                user.has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM) ? user.divisions(Matter.NEEDS) : Set.of(),
                 user.has(Role.SUPERIOR_OFFICE) ? aboveCounties(user.divisions()) : Set.of());
     }
 

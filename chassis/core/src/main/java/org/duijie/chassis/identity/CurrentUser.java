@@ -6,22 +6,30 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The caller, read from the verified access token: roles from {@code groups}, counties and offices from
- * {@code divisions} (GB/T 2260 codes), organizations from {@code organizations} (unified social credit codes).
+ * {@code divisions} (GB/T 2260 codes), organizations from {@code organizations} (unified social credit codes). For whom
+ * a platform acts its token does not say: that is what {@link Delegations} knows.
  */
 @RequestScoped
 public class CurrentUser {
 
+    private static final int DIVISION_CODE_LENGTH = 6;
+    private static final int CREDIT_CODE_LENGTH = 18;
+
     private final SecurityIdentity identity;
+    private final Delegations delegations;
 
     @Inject
-    public CurrentUser(SecurityIdentity identity) {
+    public CurrentUser(SecurityIdentity identity, Delegations delegations) {
         this.identity = identity;
+        this.delegations = delegations;
     }
 
     public boolean anonymous() {
@@ -57,21 +65,42 @@ public class CurrentUser {
                 : AccessProblem.FORBIDDEN.problem();
     }
 
-    /** The division codes that the caller stands for. */
-    public Set<String> divisions() {
-        return claim("divisions");
+    /** The client id by which a platform is known to those who delegate to it. */
+    public String platform() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return id();
+        }
+        Object client = token.getClaim("azp");
+        return client == null ? id() : client.toString();
     }
 
-    /** The credit codes of the organizations that the caller stands for. */
-    public Set<String> organizations() {
-        return claim("organizations");
+    /** The division codes that the caller stands for as an office; a platform stands for none by itself. */
+    public Set<String> divisions() {
+        return has(Role.PARTNER_PLATFORM) ? Set.of() : claim("divisions");
+    }
+
+    /** The counties for which the caller acts in a matter: its own, or those that delegated it to a platform. */
+    public Set<String> divisions(Matter matter) {
+        return has(Role.PARTNER_PLATFORM) ? principals(matter, DIVISION_CODE_LENGTH) : divisions();
+    }
+
+    /** The credit codes of the organizations for which the caller acts in a matter. */
+    public Set<String> organizations(Matter matter) {
+        return has(Role.PARTNER_PLATFORM) ? principals(matter, CREDIT_CODE_LENGTH) : claim("organizations");
+    }
+
+    /** The delegation by which a platform acts for this county or organization; empty for everybody else. */
+    public Optional<UUID> delegation(String principal, Matter matter) {
+        return has(Role.PARTNER_PLATFORM)
+                ? Optional.ofNullable(delegations.principals(platform(), matter).get(principal))
+                : Optional.empty();
     }
 
     /** May the caller speak for this county? */
-    public boolean actsForDivision(String code) {
+    public boolean actsForDivision(String code, Matter matter) {
         return has(Role.LEADING_GROUP)
                 || (has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM)
-                        && divisions().contains(code));
+                        && divisions(matter).contains(code));
     }
 
     /** Is the caller an office above this division (never the division itself)? */
@@ -82,10 +111,10 @@ public class CurrentUser {
     }
 
     /** May the caller speak for the organization with this credit code? */
-    public boolean actsForOrganization(String creditCode) {
+    public boolean actsForOrganization(String creditCode, Matter matter) {
         return has(Role.LEADING_GROUP)
                 || (has(Role.ORGANIZATION, Role.PARTNER_PLATFORM)
-                        && organizations().contains(creditCode));
+                        && organizations(matter).contains(creditCode));
     }
 
     public boolean readsEverything() {
@@ -95,6 +124,12 @@ public class CurrentUser {
     /** GB/T 2260 codes are read in pairs of digits: 130000 covers 130700 covers 130722, and each covers itself. */
     private static boolean covers(String upper, String code) {
         return code.startsWith(upper.replaceFirst("(00)+$", ""));
+    }
+
+    private Set<String> principals(Matter matter, int length) {
+        return delegations.principals(platform(), matter).keySet().stream()
+                .filter(code -> code.length() == length)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<String> claim(String name) {

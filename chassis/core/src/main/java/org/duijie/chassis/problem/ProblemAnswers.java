@@ -21,6 +21,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.UUID;
+import org.duijie.chassis.patch.MergePatch;
 import org.duijie.chassis.text.Language;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -36,10 +37,12 @@ public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
     private final ObjectMapper json;
+    private final AllowedMethods allowed;
 
     @Inject
-    public ProblemAnswers(ObjectMapper json) {
+    public ProblemAnswers(ObjectMapper json, AllowedMethods allowed) {
         this.json = json;
+        this.allowed = allowed;
     }
 
     /** The exceptions named here are those for which the framework has an answer of its own, and everything else. */
@@ -59,7 +62,8 @@ public class ProblemAnswers {
     public Response toResponse(Throwable thrown, ContainerRequestContext request) {
         Locale language = Language.of(request.getHeaderString("Accept-Language"));
         boolean hasQuery = !request.getUriInfo().getQueryParameters().isEmpty();
-        Answer answer = answer(thrown, Problems.of(thrown, hasQuery), language);
+        ProblemException refusal = withWhatHelps(Problems.of(thrown, hasQuery), request);
+        Answer answer = answer(thrown, refusal, language);
         Response.ResponseBuilder response = Response.status(answer.body().status())
                 .type(ProblemDetail.MEDIA_TYPE)
                 .header("Content-Language", language.toLanguageTag())
@@ -67,6 +71,18 @@ public class ProblemAnswers {
                 .entity(answer.body());
         answer.refusal().headers().forEach(response::header);
         return response.build();
+    }
+
+    /** A refused method or media type comes with those that would have done (RFC 9110 §15.5.6, RFC 5789 §3.1). */
+    private ProblemException withWhatHelps(ProblemException refusal, ContainerRequestContext request) {
+        if (refusal.type() == RequestProblem.METHOD_NOT_ALLOWED) {
+            return refusal.withHeader("Allow", allowed.of(request.getUriInfo().getPath()));
+        }
+        if (refusal.type() == RequestProblem.UNSUPPORTED_MEDIA_TYPE
+                && request.getMethod().equals("PATCH")) {
+            return refusal.withHeader("Accept-Patch", MergePatch.MEDIA_TYPE);
+        }
+        return refusal;
     }
 
     void belowTheResources(@Observes Router router) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.text.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +41,7 @@ public class ProblemCatalog {
     public record Entries(List<Entry> items) {}
 
     @GET
+    @Access(open = true)
     @Operation(operationId = "listProblems", summary = "List every kind of problem this service answers with")
     public Entries list() {
         return new Entries(entries);

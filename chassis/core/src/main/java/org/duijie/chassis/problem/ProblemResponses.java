@@ -1,6 +1,7 @@
 package org.duijie.chassis.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.duijie.chassis.identity.AccessRules;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -12,8 +13,6 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
-    private static final String TOKEN = "SecurityScheme";
-
     @Override
     public Operation filterOperation(Operation operation) {
         operation
@@ -21,7 +20,7 @@ public class ProblemResponses implements OASFilter {
                 .addAPIResponse(
                         "default", OASFactory.createAPIResponse().description("Any other problem, see /problems"));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (!status.startsWith("2")) {
+            if (!status.startsWith("2") && !status.startsWith("3")) {
                 response.setContent(problemDetail());
             }
         });
@@ -32,7 +31,7 @@ public class ProblemResponses implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents()
                 .addSecurityScheme(
-                        TOKEN,
+                        AccessRules.TOKEN,
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")

@@ -13,18 +13,22 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.duijie.chassis.identity.AccessProblem;
 import org.duijie.chassis.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown, by us or by the framework, into the one refusal that the caller sees. */
-final class Problems {
+public final class Problems {
+
+    /** Causes may run in a circle. */
+    private static final int LONGEST_CHAIN_OF_CAUSES = 20;
 
     private Problems() {}
 
@@ -39,10 +43,7 @@ final class Problems {
             case ConstraintViolationException invalid -> invalid(invalid);
             case JacksonException unreadable -> malformed(unreadable);
             case UnauthorizedException _ -> unauthenticated();
-            // The token may be good: its keys could not be fetched.
-            case OIDCException _ -> ofStatus(503);
-            case AuthenticationFailedException failed when failed.getCause() instanceof OIDCException -> ofStatus(503);
-            case AuthenticationFailedException _ -> unauthenticated();
+            case AuthenticationFailedException _, OIDCException _ -> ofFailedCheck(thrown);
             case ForbiddenException _ -> AccessProblem.FORBIDDEN.problem();
             case WebApplicationException framework -> framework(framework);
             default ->
@@ -50,6 +51,23 @@ final class Problems {
                         ? refusal
                         : RequestProblem.INTERNAL_ERROR.problem();
         };
+    }
+
+    /**
+     * A token that could not be checked: 401 for a bad one, 503 if the identity provider was not there to be asked for
+     * its keys, which says nothing about the token.
+     */
+    public static ProblemException ofFailedCheck(Throwable failure) {
+        boolean providerIsDown = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN_OF_CAUSES)
+                .anyMatch(OIDCException.class::isInstance);
+        return providerIsDown
+                ? RequestProblem.UNAVAILABLE
+                        .because("身份服务暂时不可用，无法核验令牌。", "The identity provider is down, so the token cannot be checked.")
+                        .withHeader("Retry-After", "5")
+                : AccessProblem.UNAUTHENTICATED
+                        .because("访问令牌无效或已过期。", "The access token is invalid or has expired.")
+                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     /** For failures that carry only a status: those of the HTTP layer below the resources. */
@@ -71,19 +89,14 @@ final class Problems {
         if (framework.getCause() instanceof JacksonException unreadable) {
             return malformed(unreadable);
         }
-        ProblemException refusal = ofStatus(framework.getResponse().getStatus());
-        if (framework instanceof NotAllowedException) {
-            String allow = framework.getResponse().getHeaderString("Allow");
-            return allow == null ? refusal : refusal.withHeader("Allow", allow);
-        }
-        return refusal;
+        return ofStatus(framework.getResponse().getStatus());
     }
 
     private static ProblemException unauthenticated() {
         return AccessProblem.UNAUTHENTICATED.problem().withHeader("WWW-Authenticate", "Bearer");
     }
 
-    private static ProblemException malformed(JacksonException unreadable) {
+    static ProblemException malformed(JacksonException unreadable) {
         if (unreadable.getCause() instanceof ProblemException refusal) {
             return refusal;
         }

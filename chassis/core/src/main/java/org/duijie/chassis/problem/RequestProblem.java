@@ -1,5 +1,6 @@
 package org.duijie.chassis.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import org.duijie.chassis.text.Text;
 
 /** Refusals that have nothing to do with any feature: the request never reached one, or the service failed. */
@@ -60,5 +61,10 @@ public enum RequestProblem implements ProblemType {
     @Override
     public Refusal refusal() {
         return refusal;
+    }
+
+    /** The refusal of JSON that does not have the wanted form, with the place and without the names of our classes. */
+    public static ProblemException unreadable(JacksonException json) {
+        return Problems.malformed(json);
     }
 }

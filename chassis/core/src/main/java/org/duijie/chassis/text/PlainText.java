@@ -6,11 +6,14 @@ package org.duijie.chassis.text;
  */
 public final class PlainText {
 
+    /** Something shows: no text of spaces alone, not even of ideographic ones, which {@code \\s} does not know. */
+    private static final String VISIBLE = "^(?=[\\s\\S]*[^\\s\\p{Z}])";
+
     /** One line. */
-    public static final String LINE = "^\\P{C}*$";
+    public static final String LINE = VISIBLE + "\\P{C}*$";
 
     /** Several lines. */
-    public static final String LINES = "^[\\P{C}\\n\\t]*$";
+    public static final String LINES = VISIBLE + "[\\P{C}\\n\\t]*$";
 
     private PlainText() {}
 }

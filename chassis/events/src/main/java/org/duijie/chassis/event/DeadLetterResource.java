@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
@@ -27,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterResource {
 
     private final DeadLetters deadLetters;
-    private final CurrentUser user;
 
     @Inject
-    public DeadLetterResource(DeadLetters deadLetters, CurrentUser user) {
+    public DeadLetterResource(DeadLetters deadLetters) {
         this.deadLetters = deadLetters;
-        this.user = user;
     }
 
     /**
@@ -70,18 +68,18 @@ public class DeadLetterResource {
     }
 
     @GET
+    @Access(roles = {Role.LEADING_GROUP, Role.SUPERVISOR})
     @Operation(operationId = "listDeadLetters", summary = "List the events that this service could not read")
     public Page<DeadLetterResponse> list(@BeanParam PageRequest page) {
-        user.require(Role.LEADING_GROUP, Role.SUPERVISOR);
         var letters = deadLetters.list(page.afterId(), page.fetchSize());
         return Page.of(letters, page, letter -> letter.id, DeadLetterResponse::of);
     }
 
     @POST
     @Path("/{id}/replays")
+    @Access(roles = Role.LEADING_GROUP)
     @Operation(operationId = "replayDeadLetter", summary = "Send an event to its topic again, under its own id")
     public DeadLetterResponse replay(@PathParam("id") UUID id) {
-        user.require(Role.LEADING_GROUP);
         return DeadLetterResponse.of(deadLetters.replay(id));
     }
 }

@@ -1,4 +1,4 @@
-package org.duijie.organization.query;
+package org.duijie.chassis.query;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package org.duijie.organization.query;
+package org.duijie.chassis.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,0 +1,31 @@
+package org.duijie.chassis.identity;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Holds every request to the {@link Access} of its operation. */
+public class AccessCheck {
+
+    private final CurrentUser user;
+
+    @Inject
+    public AccessCheck(CurrentUser user) {
+        this.user = user;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    public void check(ResourceInfo operation) {
+        Access access = operation.getResourceMethod().getAnnotation(Access.class);
+        if (access == null || access.open()) {
+            return;
+        }
+        if (user.anonymous()) {
+            throw user.refusal();
+        }
+        if (access.roles().length > 0) {
+            user.require(access.roles());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.duijie.chassis.identity;
+
+/** What a county or an organization lets a platform do for it. */
+public enum Matter {
+    /** Publish and change needs. */
+    NEEDS,
+    /** Register the organization, open and change its offers. */
+    OFFERS,
+    /** Subscribe to matches and read them. */
+    SUBSCRIPTIONS
+}
