@@ -152,7 +152,7 @@ class ManneredApiTest {
     }
 
     @Test
-    void refusesACursorOfAnotherFilter() {
+    void refusesACursorOfAnotherFilterOrCaller() {
         String cursor = given().queryParam("limit", 1).get("/plants").path("nextCursor");
         given().queryParam("kind", "HERB")
                 .queryParam("cursor", cursor)
@@ -161,6 +161,13 @@ class ManneredApiTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("?cursor"));
         given().queryParam("cursor", "%%%").get("/plants").then().statusCode(400);
+        given().auth()
+                .oauth2(Tokens.supervisor())
+                .queryParam("cursor", cursor)
+                .get("/plants")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?cursor"));
         given().queryParam("cursor", cursor)
                 .get("/plants")
                 .then()

@@ -2,9 +2,11 @@ package org.duijie.chassis.page;
 
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for: {@code @BeanParam} of every list. A cursor is bound to the path and the filter it
- * was given for; with another filter it is refused, never misread.
+ * Which part of a list is asked for: {@code @BeanParam} of every list. A cursor is bound to the caller, the path and
+ * the filter it was given for; with another filter, or in another's hand, it is refused, never misread.
  */
 public class PageRequest {
 
@@ -40,6 +42,9 @@ public class PageRequest {
 
     @Context
     UriInfo uri;
+
+    @Context
+    SecurityContext security;
 
     PageRequest() {}
 
@@ -103,7 +108,9 @@ public class PageRequest {
         filter.remove("cursor");
         filter.remove("limit");
         CRC32 sum = new CRC32();
-        sum.update((uri.getPath() + filter).getBytes(StandardCharsets.UTF_8));
+        Principal caller = security.getUserPrincipal();
+        sum.update(
+                (uri.getPath() + filter + (caller == null ? "" : caller.getName())).getBytes(StandardCharsets.UTF_8));
         return (int) sum.getValue();
     }
 
