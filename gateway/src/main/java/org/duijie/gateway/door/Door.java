@@ -11,16 +11,25 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.problem.Problems;
 import org.duijie.chassis.problem.RequestProblem;
+import org.duijie.gateway.limit.Caller;
+import org.duijie.gateway.limit.GatewayProblem;
+import org.duijie.gateway.limit.RateClass;
+import org.duijie.gateway.limit.RateLimits;
 import org.jspecify.annotations.Nullable;
 
-/** What every request meets first, whoever answers it: a check of its token, and headers that every answer carries. */
+/**
+ * What every request meets first, whoever answers it: a check of its token, a look at what its client has left of its
+ * quota, and headers that every answer carries.
+ */
 @Singleton
 class Door {
 
@@ -28,6 +37,15 @@ class Door {
     private static final int FIRST = 1000;
 
     private static final int AFTER_AUTHENTICATION_IS_PREPARED = 50;
+
+    /** Probes and metrics, which an outer proxy leads nobody to. */
+    private static final String OPERATORS = "/q/";
+
+    private static final CharSequence RATE_LIMIT_POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+    private static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence CONTENT_SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
 
     private static final Set<HttpMethod> REFUSED_METHODS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
 
@@ -38,11 +56,16 @@ class Door {
 
     private final InstantSource clock;
     private final HttpAuthenticator authenticator;
+    private final GoodTokens goodTokens;
+    private final RateLimits limits;
+    private volatile Second now = Second.of(Instant.EPOCH);
 
     @Inject
-    Door(InstantSource clock, HttpAuthenticator authenticator) {
+    Door(InstantSource clock, HttpAuthenticator authenticator, GoodTokens goodTokens, RateLimits limits) {
         this.clock = clock;
         this.authenticator = authenticator;
+        this.goodTokens = goodTokens;
+        this.limits = limits;
     }
 
     void open(@Observes Filters filters) {
@@ -51,20 +74,42 @@ class Door {
     }
 
     private void dressAnswer(RoutingContext context) {
+        String trace = Trace.of(context.request().headers());
         context.addHeadersEndHandler(head -> {
             MultiMap headers = context.response().headers();
-            putIfAbsent(headers, HttpHeaders.DATE, DATE.format(clock.instant()));
+            headers.set(Trace.PARENT, trace);
+            putIfAbsent(headers, HttpHeaders.DATE, date());
             putIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-store");
-            putIfAbsent(headers, "X-Content-Type-Options", "nosniff");
-            putIfAbsent(headers, "Referrer-Policy", "no-referrer");
-            putIfAbsent(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            putIfAbsent(headers, CONTENT_TYPE_OPTIONS, "nosniff");
+            putIfAbsent(headers, REFERRER_POLICY, "no-referrer");
+            putIfAbsent(headers, CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
         });
         if (REFUSED_METHODS.contains(context.request().method())) {
-            context.fail(RequestProblem.METHOD_NOT_ALLOWED
-                    .problem()
-                    .withHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+            Refusal.answer(
+                    context,
+                    RequestProblem.METHOD_NOT_ALLOWED
+                            .problem()
+                            .withHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
         } else {
             context.next();
+        }
+    }
+
+    /** Written once a second. */
+    private String date() {
+        Instant instant = clock.instant();
+        Second last = now;
+        if (last.number() != instant.getEpochSecond()) {
+            last = Second.of(instant);
+            now = last;
+        }
+        return last.date();
+    }
+
+    private record Second(long number, String date) {
+
+        static Second of(Instant instant) {
+            return new Second(instant.getEpochSecond(), DATE.format(instant));
         }
     }
 
@@ -79,22 +124,59 @@ class Door {
      * do. They check the token again: this is a door, not the only lock.
      */
     private void checkToken(RoutingContext context) {
-        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            context.next();
+        @Nullable String credentials = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (credentials == null) {
+            admit(context, Caller.publicly(context));
+            return;
+        }
+        @Nullable String subject = goodTokens.subject(credentials);
+        if (subject != null) {
+            admit(context, Caller.remember(context, subject));
             return;
         }
         authenticator
                 .attemptAuthentication(context)
                 .subscribe()
-                .with(identity -> admit(context, identity), failure -> context.fail(Problems.ofFailedCheck(failure)));
+                .with(
+                        identity -> judge(context, credentials, identity),
+                        failure -> turnAway(context, Problems.ofFailedCheck(failure)));
     }
 
-    private static void admit(RoutingContext context, @Nullable SecurityIdentity identity) {
+    private void judge(RoutingContext context, String credentials, @Nullable SecurityIdentity identity) {
         if (identity == null || identity.isAnonymous()) {
-            context.fail(Problems.ofFailedCheck(new AuthenticationFailedException()));
+            turnAway(context, Problems.ofFailedCheck(new AuthenticationFailedException()));
         } else {
-            Caller.remember(context, identity);
+            admit(context, Caller.remember(context, goodTokens.remember(credentials, identity)));
+        }
+    }
+
+    private void admit(RoutingContext context, Caller caller) {
+        if (isWithinQuota(context, caller)) {
             context.next();
         }
+    }
+
+    /** Guessing tokens is work for us too, and counts as the public's. */
+    private void turnAway(RoutingContext context, ProblemException refusal) {
+        if (isWithinQuota(context, Caller.publicly(context))) {
+            Refusal.answer(context, refusal);
+        }
+    }
+
+    /** Tells the caller what it has left; answers, when that is nothing. */
+    private boolean isWithinQuota(RoutingContext context, Caller caller) {
+        if (context.normalizedPath().startsWith(OPERATORS)) {
+            return true;
+        }
+        RateLimits.Standing standing = limits.take(RateClass.of(context), caller);
+        context.response().putHeader(RATE_LIMIT_POLICY, standing.policy()).putHeader(RATE_LIMIT, standing.rest());
+        if (!standing.admitted()) {
+            Refusal.answer(
+                    context,
+                    GatewayProblem.QUOTA_EXCEEDED
+                            .problem()
+                            .withHeader("Retry-After", Long.toString(standing.retryAfterSeconds())));
+        }
+        return standing.admitted();
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duijie.chassis.problem.ProblemException;
+import org.duijie.gateway.door.Refusal;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -122,15 +123,13 @@ final class Exchange implements ProxyInterceptor {
 
         Vertx vertx = context.vertx();
         RouteConfig config = link.config();
-        long uploadTimer = vertx.setTimer(
-                config.uploadTimeout().toMillis(), late -> upload.refuse(UploadProblem.TOO_SLOW.problem()));
-        upload.whole().onComplete(in -> vertx.cancelTimer(uploadTimer));
+        upload.watch(vertx, config);
         if (!stream) {
             upload.whole()
                     .compose(in -> answer.timeout(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS))
                     .onFailure(first::tryFail);
         }
-        first.future().onComplete(done -> vertx.cancelTimer(uploadTimer));
+        first.future().onComplete(done -> upload.stopWatching(vertx));
         return first.future();
     }
 
@@ -138,8 +137,7 @@ final class Exchange implements ProxyInterceptor {
         if (sent != null) {
             sent.reset();
         }
-        Upload.leave(context);
-        context.fail(problem(failure));
+        Refusal.answer(context, problem(failure));
     }
 
     private ProblemException problem(Throwable failure) {

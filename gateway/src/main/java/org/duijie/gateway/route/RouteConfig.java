@@ -1,5 +1,6 @@
 package org.duijie.gateway.route;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -12,9 +13,29 @@ interface RouteConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** For a request to arrive whole; a caller that drips its body would otherwise hold a connection for ever. */
+    /**
+     * For a request to arrive whole, unless it comes on at {@link Body#bytesPerSecond} or better; a caller that drips its
+     * body would otherwise hold a connection for ever.
+     */
     @WithDefault("60s")
     Duration uploadTimeout();
+
+    Body body();
+
+    /** How large a request's body may be, and how slow. */
+    interface Body {
+
+        @WithDefault("1M")
+        MemorySize limit();
+
+        /** Of a file of needs. */
+        @WithDefault("256M")
+        MemorySize importLimit();
+
+        /** On the average since its beginning. A body within {@link #limit} is not large enough to need so long. */
+        @WithDefault("64K")
+        MemorySize bytesPerSecond();
+    }
 
     /**
      * From the end of the request to the head of the answer; event streams are not held to it. Shorter than

@@ -2,7 +2,6 @@ package org.duijie.gateway.route;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -12,9 +11,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.duijie.chassis.problem.RequestProblem;
+import org.duijie.gateway.door.Refusal;
+import org.duijie.gateway.limit.EventStreams;
+import org.duijie.gateway.limit.GatewayProblem;
+import org.duijie.gateway.limit.RateClass;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.service.ServiceAddresses;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Leads each path to the service that owns it: the collections of {@link Service}, and for operators
@@ -26,25 +28,20 @@ class Routes {
     /** Before the body limit of the framework, whose refusal is no problem document. */
     private static final int BEFORE_FRAMEWORK_LIMIT = 10;
 
+    private static final String STREAM_RETRY_SECONDS = "5";
+
     private final ServiceAddresses addresses;
     private final RouteConfig config;
     private final Vertx vertx;
     private final MeterRegistry meters;
-    private final long bodyLimitInBytes;
     private final EventStreams streams;
 
     @Inject
-    Routes(
-            ServiceAddresses addresses,
-            RouteConfig config,
-            Vertx vertx,
-            MeterRegistry meters,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodyLimit) {
+    Routes(ServiceAddresses addresses, RouteConfig config, Vertx vertx, MeterRegistry meters) {
         this.addresses = addresses;
         this.config = config;
         this.vertx = vertx;
         this.meters = meters;
-        this.bodyLimitInBytes = bodyLimit.asLongValue();
         this.streams = new EventStreams(config.streams().perCaller());
     }
 
@@ -68,8 +65,12 @@ class Routes {
         router.route(prefix + path + "/*").handler(context -> {
             time(context, timer);
             boolean stream = EventStreams.asksForOne(context);
-            if (!stream || streams.admit(context)) {
-                new Exchange(context, link, prefix, bodyLimitInBytes, stream).begin();
+            if (stream && !streams.admit(context)) {
+                Refusal.answer(
+                        context,
+                        GatewayProblem.TOO_MANY_STREAMS.problem().withHeader("Retry-After", STREAM_RETRY_SECONDS));
+            } else {
+                new Exchange(context, link, prefix, bodyLimit(context), stream).begin();
             }
         });
     }
@@ -82,11 +83,15 @@ class Routes {
 
     private void refuseLargeBody(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > bodyLimitInBytes) {
-            Upload.leave(context);
-            context.fail(RequestProblem.TOO_LARGE.problem());
+        if (length != null && Long.parseLong(length) > bodyLimit(context)) {
+            Refusal.answer(context, RequestProblem.TOO_LARGE.problem());
         } else {
             context.next();
         }
+    }
+
+    private long bodyLimit(RoutingContext context) {
+        RouteConfig.Body body = config.body();
+        return (RateClass.of(context) == RateClass.IMPORT ? body.importLimit() : body.limit()).asLongValue();
     }
 }

@@ -2,26 +2,27 @@ package org.duijie.gateway.route;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
-import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.duijie.chassis.problem.RequestProblem;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body as it streams through: counted, because a chunked one does not say beforehand how long it is. */
 final class Upload implements ReadStream<Buffer> {
 
-    private static final long LINGER_MILLIS = 2_000;
+    private static final long NEXT_LOOK_MILLIS = 5_000;
 
     private final HttpServerRequest request;
     private final long limitInBytes;
     private final Promise<Void> whole = Promise.promise();
     private @Nullable Handler<Throwable> onFailure;
     private long bytes;
+    private long timer;
 
     Upload(HttpServerRequest request, long limitInBytes) {
         this.request = request;
@@ -40,20 +41,25 @@ final class Upload implements ReadStream<Buffer> {
         }
     }
 
-    /**
-     * Prepares to refuse a request whose body is still on its way. The rest is read for a moment, so that the caller gets
-     * as far as the answer, and then no more.
-     */
-    static void leave(RoutingContext context) {
-        MultiMap headers = context.request().headers();
-        boolean hasBody =
-                headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
-        if (hasBody && !context.request().isEnded()) {
-            context.response().putHeader("Connection", "close");
-            context.addEndHandler(sent -> context.vertx().setTimer(LINGER_MILLIS, late -> context.request()
-                    .connection()
-                    .close()));
+    /** Looks at the clock until the body is in: first when a small body should be, then at a large one now and again. */
+    void watch(Vertx vertx, RouteConfig config) {
+        Duration patience = config.uploadTimeout();
+        long began = System.nanoTime();
+        timer = vertx.setTimer(patience.toMillis(), late -> lookAtPace(vertx, config.body(), began));
+        whole.future().onComplete(in -> stopWatching(vertx));
+    }
+
+    private void lookAtPace(Vertx vertx, RouteConfig.Body config, long began) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        if (bytes < config.bytesPerSecond().asLongValue() * seconds) {
+            refuse(UploadProblem.TOO_SLOW.problem());
+        } else {
+            timer = vertx.setTimer(NEXT_LOOK_MILLIS, late -> lookAtPace(vertx, config, began));
         }
+    }
+
+    void stopWatching(Vertx vertx) {
+        vertx.cancelTimer(timer);
     }
 
     @Override

@@ -12,8 +12,8 @@ public enum Service {
     /** The first segments of the paths that this service answers. */
     public List<String> collections() {
         return switch (this) {
-            case PROJECT -> List.of("divisions", "needs");
-            case ORGANIZATION -> List.of("organizations", "offers");
+            case PROJECT -> List.of("divisions", "needs", "need-imports", "publishers");
+            case ORGANIZATION -> List.of("organizations", "offers", "delegations");
             case MATCHING -> List.of("matches", "explanations", "pairings", "policies", "subscriptions");
         };
     }

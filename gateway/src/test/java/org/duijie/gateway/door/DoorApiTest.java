@@ -100,6 +100,51 @@ class DoorApiTest {
     }
 
     @Test
+    void givesEveryRequestATrace() {
+        String made = given().get("/needs").header("traceparent");
+        String callers = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
+
+        assertThat(made).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(project.last().headers()).containsEntry("traceparent", made);
+
+        given().header("traceparent", callers)
+                .header("tracestate", "a=b")
+                .get("/needs")
+                .then()
+                .header("traceparent", callers);
+        assertThat(project.last().headers())
+                .containsEntry("traceparent", callers)
+                .containsEntry("tracestate", "a=b");
+
+        for (String bad : new String[] {
+            "nonsense",
+            "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+            "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+            "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+        }) {
+            given().header("traceparent", bad)
+                    .header("tracestate", "a=b")
+                    .get("/nowhere")
+                    .then()
+                    .statusCode(404)
+                    .header("traceparent", matchesPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-01"));
+            given().header("traceparent", bad).header("tracestate", "a=b").get("/needs");
+            assertThat(project.last().headers())
+                    .doesNotContainEntry("traceparent", bad)
+                    .doesNotContainKey("tracestate");
+        }
+    }
+
+    @Test
+    void refusesWhatOnlyBeginsLikeAGoodToken() {
+        String token = Tokens.organization("91110000MA01ABCD1X");
+        given().auth().oauth2(token).get("/needs").then().statusCode(200);
+        given().auth().oauth2(token).get("/needs").then().statusCode(200);
+        given().auth().oauth2(token + "A").get("/needs").then().statusCode(401);
+    }
+
+    @Test
     void refusesToEchoRequests() {
         for (String path : new String[] {"/", "/needs"}) {
             given().request("TRACE", path)

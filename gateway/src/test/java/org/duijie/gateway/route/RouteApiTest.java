@@ -41,16 +41,19 @@ class RouteApiTest {
 
     @Test
     void leadsEachCollectionToTheServiceThatOwnsIt() {
-        Map<String, ServiceStub> owners = Map.of(
-                "/divisions/130722", project,
-                "/needs?division=1307", project,
-                "/organizations", organization,
-                "/offers/7", organization,
-                "/matches?need=1", matching,
-                "/explanations?need=1&offer=2", matching,
-                "/pairings", matching,
-                "/policies/current", matching,
-                "/subscriptions/1/events?after=0", matching);
+        Map<String, ServiceStub> owners = Map.ofEntries(
+                Map.entry("/divisions/130722", project),
+                Map.entry("/needs?division=1307", project),
+                Map.entry("/need-imports/7/lines?outcome=REFUSED", project),
+                Map.entry("/publishers/130722", project),
+                Map.entry("/organizations", organization),
+                Map.entry("/offers/7", organization),
+                Map.entry("/delegations", organization),
+                Map.entry("/matches?need=1", matching),
+                Map.entry("/explanations?need=1&offer=2", matching),
+                Map.entry("/pairings", matching),
+                Map.entry("/policies/current", matching),
+                Map.entry("/subscriptions/1/events?after=0", matching));
 
         owners.forEach((path, owner) -> {
             given().get(path).then().statusCode(200);
@@ -179,6 +182,45 @@ class RouteApiTest {
                 "/needs/head",
                 request -> request.response().putHeader("Content-Length", "11").end());
         given().head("/needs/head").then().statusCode(200).header("Content-Length", "11");
+    }
+
+    @Test
+    void passesTheMannersOfTheServicesOn() {
+        project.on("/needs/7", request -> request.response()
+                .setStatusCode(415)
+                .putHeader("Accept-Patch", "application/merge-patch+json")
+                .putHeader("Allow", "GET, PATCH")
+                .putHeader("ETag", "\"3\"")
+                .putHeader("Idempotent-Replayed", "true")
+                .putHeader("Retry-After", "7")
+                .putHeader("Sunset", "Wed, 31 Dec 2031 23:59:59 GMT")
+                .end());
+
+        given().header("If-Match", "\"2\"")
+                .header("If-None-Match", "\"1\"")
+                .patch("/needs/7")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", "application/merge-patch+json")
+                .header("Allow", "GET, PATCH")
+                .header("ETag", "\"3\"")
+                .header("Idempotent-Replayed", "true")
+                .header("Retry-After", "7")
+                .header("Sunset", "Wed, 31 Dec 2031 23:59:59 GMT");
+
+        assertThat(project.last().headers()).containsEntry("if-match", "\"2\"").containsEntry("if-none-match", "\"1\"");
+    }
+
+    @Test
+    void asksTheServiceWhatMayBeDoneThere() {
+        project.on("/needs", request -> request.response()
+                .setStatusCode(204)
+                .putHeader("Allow", "GET, HEAD, POST, OPTIONS")
+                .end());
+
+        given().options("/needs").then().statusCode(204).header("Allow", "GET, HEAD, POST, OPTIONS");
+
+        assertThat(project.last().method()).isEqualTo("OPTIONS");
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.duijie.chassis.testing.Tokens;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.testing.ServiceStub;
 import org.duijie.gateway.testing.Suite;
@@ -30,12 +32,15 @@ class UploadApiTest {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int JUST_FITS = 30 * MEGABYTE;
-    private static final int TOO_LARGE = (Suite.BODY_LIMIT_IN_MEGABYTES + 8) * MEGABYTE;
+    private static final int TOO_LARGE = (Suite.IMPORT_LIMIT_IN_MEGABYTES + 8) * MEGABYTE;
 
     private ServiceStub project;
 
     @TestHTTPResource("/needs")
     URI needs;
+
+    @TestHTTPResource("/need-imports")
+    URI imports;
 
     @BeforeEach
     void startService() {
@@ -48,9 +53,22 @@ class UploadApiTest {
     }
 
     @Test
-    void streamsALargeBodyThrough() throws Exception {
-        assertThat(post(sized(JUST_FITS)).body()).contains("" + JUST_FITS);
-        assertThat(post(chunked(JUST_FITS)).body()).contains("" + JUST_FITS);
+    void streamsALargeFileThrough() throws Exception {
+        assertThat(send(sized(JUST_FITS)).body()).contains("" + JUST_FITS);
+        assertThat(send(chunked(JUST_FITS)).body()).contains("" + JUST_FITS);
+    }
+
+    @Test
+    void takesSmallBodiesElsewhereAndFromThePublic() throws Exception {
+        assertThat(post(needs, Tokens.leadingGroup(), chunked(MEGABYTE)).statusCode())
+                .isEqualTo(200);
+        for (BodyPublisher more : List.of(sized(MEGABYTE + 1), chunked(MEGABYTE + 1))) {
+            assertThat(post(needs, Tokens.leadingGroup(), more).statusCode()).isEqualTo(413);
+            assertThat(post(imports, "", more).statusCode()).isEqualTo(413);
+            assertThat(post(imports.resolve("/x/../needs/./"), Tokens.leadingGroup(), more)
+                            .statusCode())
+                    .isEqualTo(413);
+        }
     }
 
     @Test
@@ -69,7 +87,7 @@ class UploadApiTest {
 
     @Test
     void refusesABodyThatSaysItIsTooLarge() throws Exception {
-        HttpResponse<String> response = post(sized(TOO_LARGE));
+        HttpResponse<String> response = send(sized(TOO_LARGE));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).contains("/problems/request-too-large");
@@ -78,7 +96,7 @@ class UploadApiTest {
 
     @Test
     void refusesABodyThatTurnsOutTooLarge() throws Exception {
-        HttpResponse<String> response = post(chunked(TOO_LARGE));
+        HttpResponse<String> response = send(chunked(TOO_LARGE));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).contains("/problems/request-too-large");
@@ -121,9 +139,17 @@ class UploadApiTest {
         return BodyPublishers.fromPublisher(chunked(bytes), bytes);
     }
 
-    private HttpResponse<String> post(BodyPublisher body) throws Exception {
+    private HttpResponse<String> send(BodyPublisher file) throws Exception {
+        return post(imports, Tokens.leadingGroup(), file);
+    }
+
+    private static HttpResponse<String> post(URI place, String token, BodyPublisher body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(place).POST(body);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(needs).POST(body).build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         }
     }
 }

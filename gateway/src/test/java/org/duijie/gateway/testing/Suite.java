@@ -15,8 +15,9 @@ import org.duijie.chassis.testing.SigningKey;
  */
 public class Suite implements QuarkusTestResourceLifecycleManager {
 
-    public static final int BODY_LIMIT_IN_MEGABYTES = 32;
+    public static final int IMPORT_LIMIT_IN_MEGABYTES = 32;
     public static final int STREAMS_PER_CALLER = 3;
+    public static final int REQUESTS_PER_MINUTE = 200;
 
     private final SigningKey key = new SigningKey();
 
@@ -32,7 +33,9 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         config.put("duijie.gateway.breaker.requests", "4");
         config.put("duijie.gateway.breaker.rest", "1s");
         config.put("quarkus.http.idle-timeout", "3s");
-        config.put("quarkus.http.limits.max-body-size", BODY_LIMIT_IN_MEGABYTES + "M");
+        config.put("duijie.gateway.body.import-limit", IMPORT_LIMIT_IN_MEGABYTES + "M");
+        config.put("duijie.gateway.limits.classes.public.requests", "100000");
+        config.put("duijie.gateway.limits.classes.default.requests", "" + REQUESTS_PER_MINUTE);
         return config;
     }
 

@@ -1,4 +1,4 @@
-package org.duijie.gateway.route;
+package org.duijie.gateway.limit;
 
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
@@ -7,25 +7,22 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.duijie.gateway.door.Caller;
 
 /** The event streams that are open, counted so that no caller takes up the places of all. */
-final class EventStreams {
-
-    private static final String RETRY_AFTER_SECONDS = "5";
+public final class EventStreams {
 
     private static final Pattern PATH = Pattern.compile("/subscriptions/[^/]+/events/?");
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\btext/(event-stream|\\*)", Pattern.CASE_INSENSITIVE);
 
     private final int limitPerCaller;
-    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final Map<Caller, Integer> open = new ConcurrentHashMap<>();
 
-    EventStreams(int limitPerCaller) {
+    public EventStreams(int limitPerCaller) {
         this.limitPerCaller = limitPerCaller;
     }
 
     /** Only there does a service answer with a stream; asking for one elsewhere frees nobody from the clocks. */
-    static boolean asksForOne(RoutingContext context) {
+    public static boolean asksForOne(RoutingContext context) {
         return context.request().method().equals(HttpMethod.GET)
                 && PATH.matcher(context.normalizedPath()).matches()
                 && context.request().headers().getAll(HttpHeaders.ACCEPT).stream()
@@ -33,12 +30,10 @@ final class EventStreams {
     }
 
     /** Counts a stream until it ends or its caller leaves; false when the caller has no place left. */
-    boolean admit(RoutingContext context) {
-        String caller = Caller.of(context);
+    public boolean admit(RoutingContext context) {
+        Caller caller = Caller.of(context);
         if (open.merge(caller, 1, Integer::sum) > limitPerCaller) {
             leave(caller);
-            Upload.leave(context);
-            context.fail(GatewayProblem.TOO_MANY_STREAMS.problem().withHeader("Retry-After", RETRY_AFTER_SECONDS));
             return false;
         }
         // The end of the answer and that of its connection may both be told.
@@ -48,7 +43,7 @@ final class EventStreams {
         return true;
     }
 
-    private void leave(String caller) {
+    private void leave(Caller caller) {
         open.computeIfPresent(caller, (same, streams) -> streams == 1 ? null : Integer.valueOf(streams - 1));
     }
 }
