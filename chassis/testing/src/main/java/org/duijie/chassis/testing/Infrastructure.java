@@ -33,6 +33,7 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", postgres.password(),
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.oidc.public-key", newPublicKey(),
+                "quarkus.oidc.token.issuer", Tokens.ISSUER,
                 "quarkus.http.test-port", "0");
     }
 

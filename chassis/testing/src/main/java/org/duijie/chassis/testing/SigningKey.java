@@ -8,7 +8,13 @@ public class SigningKey implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of("quarkus.oidc.public-key", Infrastructure.newPublicKey(), "quarkus.http.test-port", "0");
+        return Map.of(
+                "quarkus.oidc.public-key",
+                Infrastructure.newPublicKey(),
+                "quarkus.oidc.token.issuer",
+                Tokens.ISSUER,
+                "quarkus.http.test-port",
+                "0");
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.Set;
 /** Signed access tokens of every role, as the identity provider would issue them. */
 public final class Tokens {
 
+    /** Who issues them. */
+    public static final String ISSUER = "https://identity.test/realms/duijie";
+
     private Tokens() {}
 
     public static String countyBureau(String... divisions) {
@@ -44,6 +47,7 @@ public final class Tokens {
     /** A token that was good until an hour ago. */
     public static String expired() {
         return Jwt.subject("late")
+                .issuer(ISSUER)
                 .groups("LEADING_GROUP")
                 .audience("duijie-api")
                 .issuedAt(Instant.now().minus(Duration.ofHours(2)))
@@ -53,6 +57,7 @@ public final class Tokens {
 
     private static String token(String subject, String role, List<String> divisions, List<String> creditCodes) {
         return Jwt.subject(subject)
+                .issuer(ISSUER)
                 .preferredUserName(subject)
                 .groups(Set.of(role))
                 .audience("duijie-api")
@@ -62,7 +67,8 @@ public final class Tokens {
                 .sign(privateKey());
     }
 
-    private static PrivateKey privateKey() {
+    /** What they are signed with, for putting together tokens that nobody would issue. */
+    public static PrivateKey privateKey() {
         String encoded = Objects.requireNonNull(
                 System.getProperty(Infrastructure.PRIVATE_KEY), "Use a test resource that makes the key");
         try {
