@@ -91,6 +91,8 @@ class Topics {
     private boolean created() {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put("default.api.timeout.ms", (int) LIMIT.toMillis());
+        // The client refuses to be made where one request may take longer than the whole call.
+        config.put("request.timeout.ms", (int) LIMIT.toMillis());
         try (Admin admin = Admin.create(config)) {
             for (KafkaFuture<Void> creation :
                     admin.createTopics(topics).values().values()) {
