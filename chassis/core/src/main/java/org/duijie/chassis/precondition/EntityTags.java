@@ -3,6 +3,7 @@ package org.duijie.chassis.precondition;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -16,16 +17,20 @@ public class EntityTags {
         if (!(response.getEntity() instanceof Versioned shown) || !SHOWS_ONE.contains(response.getStatus())) {
             return;
         }
-        String tag = shown.entityTag();
-        response.getHeaders().putSingle("ETag", tag);
-        // What a caller sees depends on who it is, so it may keep a copy for itself only, and asks before using it.
-        response.getHeaders().putSingle("Cache-Control", "private, no-cache");
-        response.getHeaders().add("Vary", "Authorization");
+        headers(shown).forEach(response.getHeaders()::add);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (reads && knows(request.getHeaderString("If-None-Match"), tag)) {
+        if (reads && knows(request.getHeaderString("If-None-Match"), shown.entityTag())) {
             response.setStatus(304);
             response.setEntity(null);
         }
+    }
+
+    /**
+     * The headers that go with a version. What a caller sees depends on who it is, so it may keep a copy for itself only,
+     * and asks before using it.
+     */
+    public static Map<String, String> headers(Versioned shown) {
+        return Map.of("ETag", shown.entityTag(), "Cache-Control", "private, no-cache", "Vary", "Authorization");
     }
 
     /** Reading compares weakly: a proxy may have weakened the tag. */
