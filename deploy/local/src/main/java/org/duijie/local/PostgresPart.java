@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The database server with one database for each service that owns data. */
 final class PostgresPart implements Part {
-    static final String USER = "postgres";
+    /** Migrates; owns the tables. */
+    static final String OWNER = "postgres";
+
+    /** What the services work as: row-level security holds for it. */
+    static final String APPLICATION = "duijie_app";
 
     private final Path directory;
     private final int port;

@@ -243,7 +243,7 @@ public final class Suite implements AutoCloseable {
 
     /** The name, and the password too, with which the databases are entered. */
     public String databaseUser() {
-        return PostgresPart.USER;
+        return PostgresPart.OWNER;
     }
 
     public String kafkaBootstrap() {

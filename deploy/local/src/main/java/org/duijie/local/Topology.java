@@ -96,9 +96,13 @@ final class Topology {
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         jdbcUrl(database),
                         "QUARKUS_DATASOURCE_USERNAME",
-                        PostgresPart.USER,
+                        PostgresPart.APPLICATION,
                         "QUARKUS_DATASOURCE_PASSWORD",
-                        PostgresPart.USER,
+                        PostgresPart.APPLICATION,
+                        "QUARKUS_FLYWAY_USERNAME",
+                        PostgresPart.OWNER,
+                        "QUARKUS_FLYWAY_PASSWORD",
+                        PostgresPart.OWNER,
                         "KAFKA_BOOTSTRAP_SERVERS",
                         kafkaBootstrap()));
     }

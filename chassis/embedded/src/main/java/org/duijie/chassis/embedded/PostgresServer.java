@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresServer implements AutoCloseable {
     private static final String USER = "postgres";
+    private static final String APPLICATION = "duijie_app";
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
@@ -124,9 +125,10 @@ public final class PostgresServer implements AutoCloseable {
         return Path.of(System.getProperty("user.home"), ".cache", "duijie", "postgres");
     }
 
-    /** Makes those of the named databases that are not there yet. */
+    /** Makes those of the named databases that are not there yet, and the role that services work as. */
     public PostgresServer createDatabases(String... names) {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            createApplicationRole(connection);
             for (String name : names) {
                 if (!exists(connection, name)) {
                     create(connection, name);
@@ -135,6 +137,17 @@ public final class PostgresServer implements AutoCloseable {
             return this;
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create the databases " + Arrays.toString(names), e);
+        }
+    }
+
+    /** A role that owns nothing and that row-level security holds for. */
+    private static void createApplicationRole(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + APPLICATION
+                    + "') then create role " + APPLICATION + "; end if; end $$");
+            statement.execute("alter role " + APPLICATION
+                    + " login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password '" + APPLICATION
+                    + "'");
         }
     }
 
@@ -164,8 +177,14 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + port() + "/" + database;
     }
 
+    /** The owner of every database. */
     public String username() {
         return USER;
+    }
+
+    /** The role that services work as; its password is its name. */
+    public String applicationUsername() {
+        return APPLICATION;
     }
 
     /** The server trusts whoever reaches it over the loopback interface; drivers still want something to send. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * gone when the method is called, and a client that writes the same members with other spacing or in another order asks
  * for the same. Parameters of path and query are part of the target; {@code @BeanParam} and context parameters are not
  * looked at, for what a header such as {@code If-Match} says may well differ when the request is sent again. A body that
- * the method itself reads as a stream counts by its length, type and {@code Content-Digest} (RFC 9530).
+ * the method itself reads as a stream is added by the command, see {@link Idempotency#once(byte[], Supplier)}.
  */
 @Singleton
 class Fingerprint {
@@ -42,14 +42,14 @@ class Fingerprint {
                 .registerModule(new SimpleModule("canonical-sets").addSerializer(Set.class, new SortedSet()));
     }
 
-    byte[] of(Method method, String verb, @Nullable Object[] arguments, UriInfo target, HttpHeaders headers) {
+    byte[] of(Method method, String verb, @Nullable Object[] arguments, UriInfo target) {
         MessageDigest digest = KeyedRequest.sha256();
         add(digest, verb);
         add(digest, target.getRequestUri().getRawPath());
         add(digest, Objects.toString(target.getRequestUri().getRawQuery(), ""));
         for (int i = 0; i < arguments.length; i++) {
             if (!isNamed(method, i)) {
-                addBody(digest, arguments[i], headers);
+                addBody(digest, arguments[i]);
             }
         }
         return digest.digest();
@@ -66,11 +66,8 @@ class Fingerprint {
         return false;
     }
 
-    private void addBody(MessageDigest digest, @Nullable Object body, HttpHeaders headers) {
+    private void addBody(MessageDigest digest, @Nullable Object body) {
         if (body instanceof InputStream) {
-            for (String header : new String[] {"Content-Length", "Content-Type", "Content-Digest"}) {
-                add(digest, Objects.toString(headers.getHeaderString(header), ""));
-            }
             return;
         }
         try {

@@ -61,6 +61,19 @@ public class Idempotency {
         return answer;
     }
 
+    /**
+     * The same for a command that has read the body itself.
+     *
+     * @param content SHA-256 of the body: another content under the same key is another request
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <T> T once(byte[] content, Supplier<T> command) {
+        if (request != null) {
+            request = request.withContent(content);
+        }
+        return once(command);
+    }
+
     private StoredAnswer stored(@Nullable Object answer, int defaultStatus) {
         Map<String, String> headers = new LinkedHashMap<>();
         int status = defaultStatus;

@@ -68,7 +68,7 @@ public class IdempotentInterceptor {
                 route.method(),
                 route.template(),
                 key.get().value(),
-                fingerprint.of(call.getMethod(), route.method(), call.getParameters(), target, headers),
+                fingerprint.of(call.getMethod(), route.method(), call.getParameters(), target),
                 route.status()));
         return route.ownTransaction() ? proceedAsking(call) : proceedInTransaction(call);
     }

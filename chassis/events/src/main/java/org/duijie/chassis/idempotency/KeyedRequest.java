@@ -23,6 +23,13 @@ record KeyedRequest(String caller, String method, String route, String key, byte
                 .getLong();
     }
 
+    /** The same request, of which the content is known by now. */
+    KeyedRequest withContent(byte[] content) {
+        MessageDigest digest = sha256();
+        digest.update(fingerprint);
+        return new KeyedRequest(caller, method, route, key, digest.digest(content), status);
+    }
+
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -12,6 +12,7 @@ import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ class IdempotencyApiTest {
 
     @Test
     void actsOnceForACrowd() throws Exception {
-        assertThat(crowd(() -> sow(body(5)).statusCode())).contains(201).containsOnly(201, 409);
+        assertThat(crowd(() -> sow(body(5)).statusCode())).contains(201).isSubsetOf(201, 409);
         assertThat(seeds.effects(plant)).isEqualTo(1);
         assertThat(seeds.count("select count(*) from idempotency_key where key = '" + key + "'"))
                 .isEqualTo(1);
@@ -133,9 +134,17 @@ class IdempotencyApiTest {
 
     @Test
     void actsOnceForACrowdWhereTheCommandOwnsItsTransaction() throws Exception {
-        assertThat(crowd(() -> graft().statusCode())).contains(200).containsOnly(200, 409);
+        assertThat(crowd(() -> graft().statusCode())).contains(200).isSubsetOf(200, 409);
         assertThat(seeds.effects(plant)).isEqualTo(1);
         graft().then().statusCode(200).header("Idempotent-Replayed", "true").header("ETag", "\"3\"");
+    }
+
+    @Test
+    void tellsStreamedBodiesApart() {
+        unload("barley").then().statusCode(200);
+        unload("barley").then().statusCode(200).header("Idempotent-Replayed", "true");
+        unload("wheat").then().spec(problem(422, "idempotency-key-reused"));
+        assertThat(seeds.effects(plant)).isEqualTo(1);
     }
 
     @Test
@@ -261,6 +270,13 @@ class IdempotencyApiTest {
 
     private Response graft() {
         return county().header("Idempotency-Key", key).post("/seeds/" + plant + "/grafts");
+    }
+
+    private Response unload(String sack) {
+        return county().contentType("application/octet-stream")
+                .header("Idempotency-Key", key)
+                .body(sack.getBytes(StandardCharsets.UTF_8))
+                .post("/seeds/" + plant + "/sacks");
     }
 
     private String body(int grains) {

@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -72,5 +76,16 @@ public class SeedResource {
     public SeedResponse graft(@PathParam("plant") UUID plant) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> idempotency.once(() -> new SeedResponse(service.sow(plant), 3, 0)));
+    }
+
+    @POST
+    @Path("/{plant}/sacks")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Idempotent(ownTransaction = true)
+    @Operation(operationId = "unload")
+    public SeedResponse unload(@PathParam("plant") UUID plant, InputStream sack) throws IOException {
+        byte[] content = KeyedRequest.sha256().digest(sack.readAllBytes());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> idempotency.once(content, () -> new SeedResponse(service.sow(plant), 4, 0)));
     }
 }

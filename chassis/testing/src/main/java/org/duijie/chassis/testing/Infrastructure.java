@@ -29,8 +29,10 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
         kafka = KafkaBroker.startTemporary();
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl("service"),
-                "quarkus.datasource.username", postgres.username(),
-                "quarkus.datasource.password", postgres.password(),
+                "quarkus.datasource.username", postgres.applicationUsername(),
+                "quarkus.datasource.password", postgres.applicationUsername(),
+                "quarkus.flyway.username", postgres.username(),
+                "quarkus.flyway.password", postgres.password(),
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.oidc.public-key", newPublicKey(),
                 "quarkus.oidc.token.issuer", Tokens.ISSUER,
