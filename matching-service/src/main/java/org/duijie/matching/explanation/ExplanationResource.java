@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.duijie.chassis.identity.Access;
+import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.match.MatchAccess;
 import org.duijie.matching.match.MatchEngine;
@@ -18,7 +20,6 @@ import org.duijie.matching.replica.Replica;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/explanations")
@@ -41,16 +42,15 @@ public class ExplanationResource {
     }
 
     @GET
+    @Access(tenant = Tenant.PARTY)
     @Operation(
             operationId = "explainPair",
             summary = "说明一对需求与资源 · Explain a pair, match or not",
             description =
                     "Every factor's value, weight and contribution; every broken rule with the smallest change that "
                             + "would turn it; the versions it was computed from. For whoever stands on either side of the pair.")
-    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "Why, or why not")
     @APIResponse(responseCode = "400", description = "An id is missing or cannot be read: request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden")
     @APIResponse(responseCode = "404", description = "match-need-not-found, match-offer-not-found")
     public ExplanationResponse explain(

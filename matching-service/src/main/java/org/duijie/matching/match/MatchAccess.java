@@ -58,7 +58,6 @@ public class MatchAccess {
     }
 
     public NeedFact need(UUID id) {
-        requireSignedIn();
         NeedFact need = facts.need(id);
         if (need == null) {
             throw MatchProblem.NEED_NOT_FOUND.problem();
@@ -67,7 +66,6 @@ public class MatchAccess {
     }
 
     public OfferFact offer(UUID id) {
-        requireSignedIn();
         OfferFact offer = facts.offer(id);
         if (offer == null) {
             throw MatchProblem.OFFER_NOT_FOUND.problem();
@@ -83,11 +81,5 @@ public class MatchAccess {
 
     private boolean sidesWith(OfferFact offer) {
         return user.readsEverything() || user.actsForOrganization(offer.creditCode(), Matter.SUBSCRIPTIONS);
-    }
-
-    private void requireSignedIn() {
-        if (user.anonymous()) {
-            throw user.refusal();
-        }
     }
 }

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.duijie.chassis.identity.Access;
+import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.replica.Facts;
@@ -21,7 +23,6 @@ import org.duijie.matching.replica.Replica;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +48,17 @@ public class MatchResource {
     }
 
     @GET
+    @Access(tenant = Tenant.PARTY)
     @Operation(
             operationId = "listMatches",
             summary = "为一项需求或一项资源排名 · Rank the matches of one need or one offer",
             description = "Computed from the facts of this moment, with every factor's part and the versions used. "
                     + "A need's matches are for its county, the offices above it and who acts for it; an offer's are for "
                     + "its organization and who acts for it; both are for the leading group and the supervisor.")
-    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "The best matches, best first; ties by id")
     @APIResponse(
             responseCode = "400",
             description = "Neither or both of need and offer are given, or a value cannot be read: request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden")
     @APIResponse(responseCode = "404", description = "match-need-not-found, match-offer-not-found")
     public MatchesResponse list(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.replica.DivisionCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +35,7 @@ public class PairingResource {
     }
 
     @GET
+    @Access(open = true)
     @Operation(
             operationId = "listPairings",
             summary = "查询结对关系 · List pairings",

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.duijie.chassis.identity.Access;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,6 +29,7 @@ public class PolicyResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/current")
     @Operation(operationId = "getCurrentPolicy", summary = "当前策略 · The policy in force", description = "Public.")
     @APIResponse(responseCode = "200", description = "The policy in force")
@@ -36,6 +38,7 @@ public class PolicyResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/{version}")
     @Operation(operationId = "getPolicy", summary = "某一版本的策略 · A version of the policy", description = "Public.")
     @APIResponse(responseCode = "200", description = "The policy of that version")

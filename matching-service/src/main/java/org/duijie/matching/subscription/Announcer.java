@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duijie.chassis.text.Text;
 import org.duijie.matching.match.Judgement;
 import org.duijie.matching.match.Match;
@@ -65,10 +66,10 @@ class Announcer {
         }
     }
 
-    /** Tells a new subscription what matches it already. */
-    void welcome(Wish wish, Facts facts, LocalDate on, Occasion occasion) {
-        var matches = Evaluation.of(List.of(wish), new Scope.Everything(), facts, engine, on);
-        tell(Map.of(), matches, facts, on, occasion);
+    /** Tells a subscription that is new or wants something else what follows for it. */
+    void announceTo(Wish wish, Facts facts, LocalDate on, Occasion occasion) {
+        var now = Evaluation.of(List.of(wish), new Scope.Everything(), facts, engine, on);
+        tell(byKey(current.ofSubscription(wish.id()).stream()), now, facts, on, occasion);
     }
 
     /** What was told to somebody whose wish is unknown is left alone: nobody can say that it ended. */
@@ -79,9 +80,11 @@ class Announcer {
                     case Scope.OfOffers(var ids) -> current.ofOffers(ids);
                     case Scope.Everything() -> current.listAll();
                 };
-        return rows.stream()
-                .filter(row -> wishing.contains(row.key().subscriptionId()))
-                .collect(Collectors.toMap(CurrentMatch::key, row -> row));
+        return byKey(rows.stream().filter(row -> wishing.contains(row.key().subscriptionId())));
+    }
+
+    private static Map<CurrentMatchKey, CurrentMatch> byKey(Stream<CurrentMatch> rows) {
+        return rows.collect(Collectors.toMap(CurrentMatch::key, row -> row));
     }
 
     private void tell(

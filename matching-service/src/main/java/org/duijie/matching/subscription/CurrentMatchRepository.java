@@ -13,6 +13,10 @@ class CurrentMatchRepository implements PanacheRepositoryBase<CurrentMatch, Curr
         return list("key.needId in ?1", needs);
     }
 
+    List<CurrentMatch> ofSubscription(UUID subscription) {
+        return list("key.subscriptionId", subscription);
+    }
+
     List<CurrentMatch> ofOffers(Set<UUID> offers) {
         return list("key.offerId in ?1", offers);
     }

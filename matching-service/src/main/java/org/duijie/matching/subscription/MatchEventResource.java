@@ -24,6 +24,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import org.duijie.chassis.identity.Access;
+import org.duijie.chassis.identity.Role;
+import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.problem.RequestProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -31,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,9 @@ public class MatchEventResource {
     }
 
     @GET
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP, Role.SUPERVISOR},
+            tenant = Tenant.ORGANIZATION)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listMatchEvents",
@@ -73,7 +78,6 @@ public class MatchEventResource {
                             + "you have dealt with. With Accept: text/event-stream the same path sends them as they happen "
                             + "(id: number, event: type, data: the event), with a comment every 15 s while nothing does; "
                             + "it ends with the caller's token, and Last-Event-ID resumes.")
-    @SecurityRequirement(name = "SecurityScheme")
     @Parameter(
             name = "Last-Event-ID",
             in = ParameterIn.HEADER,
@@ -93,8 +97,6 @@ public class MatchEventResource {
                         schema = @Schema(implementation = MatchEventResponse.class))
             })
     @APIResponse(responseCode = "400", description = "request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden")
     @APIResponse(responseCode = "404", description = "subscription-not-found")
     public MatchEventsResponse list(
             @PathParam("id") UUID id,
@@ -118,6 +120,9 @@ public class MatchEventResource {
     }
 
     @GET
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP, Role.SUPERVISOR},
+            tenant = Tenant.ORGANIZATION)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
     @Operation(hidden = true)

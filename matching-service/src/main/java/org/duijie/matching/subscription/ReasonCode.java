@@ -3,6 +3,7 @@ package org.duijie.matching.subscription;
 /** Which fact changed when a match did. */
 public enum ReasonCode {
     SUBSCRIBED,
+    SUBSCRIPTION_CHANGED,
     NEED_CHANGED,
     OFFER_CHANGED,
     ORGANIZATION_CHANGED,

@@ -16,13 +16,18 @@ final class Reasons {
 
     /** By the last but one segment of the event's type. */
     private static final Map<String, Text> VERBS = Map.ofEntries(
+            Map.entry("drafted", Text.of("已起草", "was drafted")),
+            Map.entry("revised", Text.of("已改写", "was revised")),
+            Map.entry("submitted", Text.of("已提交", "was submitted")),
             Map.entry("published", Text.of("已发布", "was published")),
             Map.entry("returned", Text.of("被退回", "was returned")),
             Map.entry("withdrawn", Text.of("已撤回", "was withdrawn")),
             Map.entry("expired", Text.of("已过期", "expired")),
             Map.entry("amended", Text.of("已修改", "was amended")),
+            Map.entry("reopened", Text.of("已收回重写", "was taken back to be rewritten")),
             Map.entry("opened", Text.of("已开放", "was opened")),
             Map.entry("exhausted", Text.of("已用尽", "was exhausted")),
+            Map.entry("registered", Text.of("已登记", "was registered")),
             Map.entry("verified", Text.of("已核实", "was verified")),
             Map.entry("suspended", Text.of("被暂停", "was suspended")),
             Map.entry("reinstated", Text.of("已恢复", "was reinstated")),

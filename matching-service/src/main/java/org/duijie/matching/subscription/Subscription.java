@@ -52,6 +52,9 @@ class Subscription {
     private int minimumScorePpm;
 
     @Column
+    private long wishVersion;
+
+    @Column
     private long lastNumber;
 
     @Column
@@ -68,7 +71,19 @@ class Subscription {
         this.modes = wish.modes();
         this.categories = wish.categories();
         this.minimumScorePpm = wish.minimumPpm();
+        this.wishVersion = 1;
         this.createdAt = createdAt;
+    }
+
+    /** Asks for something else from now on. What it was told stays told. */
+    void change(Wish wish, String newName) {
+        name = newName;
+        fields = wish.fields();
+        divisions = wish.divisions();
+        modes = wish.modes();
+        categories = wish.categories();
+        minimumScorePpm = wish.minimumPpm();
+        wishVersion++;
     }
 
     /** Tells the next thing: numbers are given in the order of telling and none is left out. */
@@ -99,6 +114,11 @@ class Subscription {
 
     String name() {
         return name;
+    }
+
+    /** Counts the changes of what is asked for, not what is told: who changes the wish is not overtaken by an event. */
+    long wishVersion() {
+        return wishVersion;
     }
 
     /** The number of the last event told; 0 before the first. */

@@ -51,6 +51,19 @@ record SubscriptionRequest(
         @Nullable
         String minimumScore) {
 
+    /** What a subscription asks for now, as it would be written. */
+    static SubscriptionRequest of(Subscription subscription) {
+        Wish wish = subscription.wish();
+        return new SubscriptionRequest(
+                subscription.organization(),
+                subscription.name(),
+                wish.fields().stream().map(Field::valueOf).toList(),
+                wish.divisions(),
+                wish.modes().stream().map(Mode::valueOf).toList(),
+                wish.categories().stream().map(Category::valueOf).toList(),
+                Ppm.text(wish.minimumPpm()));
+    }
+
     Wish wish(UUID id) {
         return new Wish(
                 id,

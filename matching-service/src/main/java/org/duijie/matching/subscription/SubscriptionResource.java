@@ -1,5 +1,6 @@
 package org.duijie.matching.subscription;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,15 +19,23 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.duijie.chassis.idempotency.Idempotent;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
+import org.duijie.chassis.identity.Role;
+import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
+import org.duijie.chassis.patch.MergePatch;
+import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.RequestProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -39,54 +49,56 @@ public class SubscriptionResource {
     private final SubscriptionRepository subscriptions;
     private final SubscriptionAccess access;
     private final CurrentUser user;
+    private final MergePatch patch;
 
     @Inject
     SubscriptionResource(
             SubscriptionService service,
             SubscriptionRepository subscriptions,
             SubscriptionAccess access,
-            CurrentUser user) {
+            CurrentUser user,
+            MergePatch patch) {
         this.service = service;
         this.subscriptions = subscriptions;
         this.access = access;
         this.user = user;
+        this.patch = patch;
     }
 
     @POST
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
+            tenant = Tenant.ORGANIZATION,
+            foreign = 403)
+    @Idempotent(ownTransaction = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "subscribe",
             summary = "订阅匹配 · Subscribe to matches",
             description = "The stream begins with MATCH_BEGAN for everything that matches now.")
-    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "201", description = "Subscribed")
     @APIResponse(responseCode = "400", description = "request-invalid, request-malformed")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "Another's organization: access-forbidden")
     @APIResponse(responseCode = "409", description = "There are 100 of them: subscription-too-many")
     @APIResponse(responseCode = "503", description = "Too busy at the moment: request-unavailable")
     public RestResponse<SubscriptionResponse> subscribe(
             @NotNull(message = "{matching.required}") @Valid SubscriptionRequest request) {
         access.requireActingFor(request.organization());
-        PersonalData.refuse(RequestProblem.INVALID, Map.of("#/name", request.name()));
-        Subscription made = service.subscribe(request);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, SubscriptionResponse.of(made))
+        refusePersonalData(request);
+        return service.subscribe(request, made -> RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, SubscriptionResponse.of(made))
                 .location(URI.create("/subscriptions/" + made.id()))
-                .build();
+                .build());
     }
 
     @GET
+    @Access(roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP, Role.SUPERVISOR})
     @Operation(
             operationId = "listSubscriptions",
             summary = "本组织的订阅 · List one's own subscriptions",
             description = "The leading group and the supervisor see all.")
-    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "In the order of making")
     @APIResponse(responseCode = "400", description = "request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden")
     public Page<SubscriptionResponse> list(@BeanParam PageRequest page) {
-        access.requireReader();
         List<Subscription> found = user.readsEverything()
                 ? subscriptions.all(page.afterId(), page.fetchSize())
                 : subscriptions.ofOrganizations(
@@ -96,25 +108,67 @@ public class SubscriptionResource {
 
     @GET
     @Path("/{id}")
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP, Role.SUPERVISOR},
+            tenant = Tenant.ORGANIZATION)
     @Operation(operationId = "getSubscription", summary = "查看订阅 · Read a subscription")
-    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "200", description = "The subscription")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden")
     @APIResponse(responseCode = "404", description = "subscription-not-found")
     public SubscriptionResponse get(@PathParam("id") UUID id) {
         return SubscriptionResponse.of(access.readable(id));
     }
 
+    @PATCH
+    @Path("/{id}")
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
+            tenant = Tenant.ORGANIZATION)
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "changeSubscription",
+            summary = "修改订阅 · Ask for something else",
+            description =
+                    "A merge patch of everything but the organization. The stream goes on: it is told at once what"
+                            + " begins and what ceases to match, with SUBSCRIPTION_CHANGED as the reason.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = SubscriptionPatch.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
+    @APIResponse(responseCode = "400", description = "request-invalid, request-malformed")
+    @APIResponse(responseCode = "404", description = "subscription-not-found")
+    @APIResponse(responseCode = "503", description = "Too busy at the moment: request-unavailable")
+    public SubscriptionResponse change(
+            @PathParam("id") UUID id,
+            @NotNull(message = "{matching.required}") JsonNode change,
+            @BeanParam IfMatch ifMatch) {
+        Subscription subscription = access.own(id);
+        return SubscriptionResponse.of(service.change(subscription.id(), ifMatch, asked -> {
+            SubscriptionRequest changed = patch.apply(asked, change, SubscriptionRequest.class);
+            if (!changed.organization().equals(asked.organization())) {
+                throw RequestProblem.INVALID.at(
+                        "#/organization", "订阅不能转给另一组织。", "A subscription stays with its organization.");
+            }
+            refusePersonalData(changed);
+            return changed;
+        }));
+    }
+
     @DELETE
     @Path("/{id}")
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
+            tenant = Tenant.ORGANIZATION)
     @Operation(operationId = "unsubscribe", summary = "取消订阅 · End a subscription, and its stream with it")
-    @SecurityRequirement(name = "SecurityScheme")
     @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden")
     @APIResponse(responseCode = "404", description = "subscription-not-found")
-    public void unsubscribe(@PathParam("id") UUID id) {
-        service.unsubscribe(access.own(id).id());
+    public void unsubscribe(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        service.unsubscribe(access.own(id).id(), ifMatch);
+    }
+
+    private static void refusePersonalData(SubscriptionRequest request) {
+        PersonalData.refuse(RequestProblem.INVALID, Map.of("#/name", request.name()));
     }
 }

@@ -3,6 +3,8 @@ package org.duijie.matching.subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.duijie.chassis.precondition.Versioned;
 import org.duijie.matching.match.Ppm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,7 +27,20 @@ record SubscriptionResponse(
         @Schema(examples = "42", minimum = "0", description = "最新事件的编号 · The number of the last event")
         long last,
 
-        Instant createdAt) {
+        @Schema(examples = "1", minimum = "1", description = "订阅内容的版本 · Counts the changes of what is asked for")
+        long version,
+
+        Instant createdAt)
+        implements Versioned {
+
+    /** What was told in between makes another picture of the same wish. */
+    @Override
+    public String view() {
+        return Long.toString(last)
+                .chars()
+                .mapToObj(digit -> Character.toString('a' + digit - '0'))
+                .collect(Collectors.joining());
+    }
 
     static SubscriptionResponse of(Subscription subscription) {
         Wish wish = subscription.wish();
@@ -39,6 +54,7 @@ record SubscriptionResponse(
                 wish.categories().stream().map(Category::valueOf).toList(),
                 Ppm.text(wish.minimumPpm()),
                 subscription.lastNumber(),
+                subscription.wishVersion(),
                 subscription.createdAt());
     }
 }

@@ -12,7 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.duijie.chassis.idempotency.Idempotency;
+import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
@@ -43,6 +48,7 @@ public class SubscriptionService {
     private final BusinessDay day;
     private final InstantSource clock;
     private final Ids ids;
+    private final Idempotency idempotency;
 
     /** All wishes as committed; changed in the replica's turn only. */
     private final Map<UUID, Wish> wishes = new ConcurrentHashMap<>();
@@ -59,7 +65,8 @@ public class SubscriptionService {
             PairingService pairings,
             BusinessDay day,
             InstantSource clock,
-            Ids ids) {
+            Ids ids,
+            Idempotency idempotency) {
         this.subscriptions = subscriptions;
         this.bases = bases;
         this.announcer = announcer;
@@ -71,6 +78,7 @@ public class SubscriptionService {
         this.day = day;
         this.clock = clock;
         this.ids = ids;
+        this.idempotency = idempotency;
     }
 
     /** After policy and pairings are at hand and before the channel starts to read. */
@@ -85,9 +93,43 @@ public class SubscriptionService {
         all.forEach(subscription -> wishes.put(subscription.id(), subscription.wish()));
     }
 
-    /** Subscribes, beginning with what matches now. */
-    Subscription subscribe(SubscriptionRequest request) {
-        return replica.inTurnSoon(() -> QuarkusTransaction.requiringNew().call(() -> add(request)));
+    /** Subscribes, beginning with what matches now; once for a request's key, whose answer is kept with the effect. */
+    <T> T subscribe(SubscriptionRequest request, Function<Subscription, T> answer) {
+        return inTurn(() -> idempotency.once(() -> answer.apply(add(request))));
+    }
+
+    /** Has a subscription ask for something else, and tells it at once what that begins and ends. */
+    Subscription change(UUID id, IfMatch ifMatch, UnaryOperator<SubscriptionRequest> change) {
+        return inTurn(() -> {
+            LocalDate on = catchUp();
+            Subscription subscription = subscriptions.lock(id).orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+            ifMatch.require(subscription.wishVersion());
+            SubscriptionRequest before = SubscriptionRequest.of(subscription);
+            SubscriptionRequest after = change.apply(before);
+            if (!after.equals(before)) {
+                adapt(subscription, after, on);
+            }
+            return subscription;
+        });
+    }
+
+    private void adapt(Subscription subscription, SubscriptionRequest asked, LocalDate on) {
+        Wish wish = asked.wish(subscription.id());
+        subscription.change(wish, asked.name().strip());
+        announcer.announceTo(
+                wish,
+                replica.working(),
+                on,
+                occasion(
+                        ReasonCode.SUBSCRIPTION_CHANGED,
+                        Text.of("订阅内容有变更", "The subscription changed"),
+                        "subscription.changed"));
+        replica.onCommit(() -> wishes.put(wish.id(), wish));
+    }
+
+    /** A command that evaluates, for a caller who waits. */
+    private <T> T inTurn(Callable<T> command) {
+        return replica.inTurnSoon(() -> QuarkusTransaction.requiringNew().call(command));
     }
 
     private Subscription add(SubscriptionRequest request) {
@@ -98,7 +140,7 @@ public class SubscriptionService {
         Wish wish = request.wish(ids.next());
         Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
         subscriptions.persistAndFlush(subscription);
-        announcer.welcome(
+        announcer.announceTo(
                 wish,
                 replica.working(),
                 on,
@@ -111,14 +153,17 @@ public class SubscriptionService {
     }
 
     /** Ends a subscription; its stream is gone with it. */
-    void unsubscribe(UUID id) {
-        replica.inTurnSoon(() -> QuarkusTransaction.requiringNew().call(() -> {
+    void unsubscribe(UUID id, IfMatch ifMatch) {
+        inTurn(() -> {
+            Subscription subscription = subscriptions.lock(id).orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+            ifMatch.require(subscription.wishVersion());
+            subscriptions.delete(subscription);
             replica.onCommit(() -> {
                 wishes.remove(id);
                 bell.close(id);
             });
-            return subscriptions.deleteById(id);
-        }));
+            return id;
+        });
     }
 
     /** The next entries of a stream; none once the subscription is gone. */

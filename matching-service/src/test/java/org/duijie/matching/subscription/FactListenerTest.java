@@ -15,13 +15,9 @@ import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +155,7 @@ class FactListenerTest {
         try (EventStream stream = EventStream.open(subscription, token, null)) {
             given().auth()
                     .oauth2(token)
+                    .header("If-Match", "*")
                     .delete("/subscriptions/{id}", subscription)
                     .then()
                     .statusCode(204);
@@ -403,14 +400,14 @@ class FactListenerTest {
         assertThat(micros).hasSize(100);
     }
 
-    private String tokenFor(Duration life) throws GeneralSecurityException {
-        byte[] key = Base64.getDecoder().decode(System.getProperty("duijie.test.private-key"));
+    private String tokenFor(Duration life) {
         return Jwt.subject("in-a-hurry")
+                .issuer(Tokens.ISSUER)
                 .groups("ORGANIZATION")
                 .audience("duijie-api")
                 .claim("organizations", List.of(scene.creditCode))
                 .expiresIn(life)
-                .sign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
+                .sign(Tokens.privateKey());
     }
 
     private LocalDate today() {
@@ -445,6 +442,7 @@ class FactListenerTest {
         String id = given().auth()
                 .oauth2(Tokens.organization(whose.creditCode))
                 .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
                 .body(body)
                 .post("/subscriptions")
                 .then()

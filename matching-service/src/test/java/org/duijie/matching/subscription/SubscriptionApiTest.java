@@ -135,7 +135,11 @@ class SubscriptionApiTest {
         Map<String, Object> body = Map.of("organization", creditCode, "name", "第一百零一个");
         post(organization(creditCode), body).spec(problem(409, "subscription-too-many"));
 
-        as(organization(creditCode)).delete("/subscriptions/{id}", one).then().statusCode(204);
+        as(organization(creditCode))
+                .header("If-Match", "*")
+                .delete("/subscriptions/{id}", one)
+                .then()
+                .statusCode(204);
         post(organization(creditCode), body).statusCode(201);
     }
 
@@ -169,16 +173,30 @@ class SubscriptionApiTest {
     void onlyItsOwnEndIt() {
         UUID id = subscribe();
         as(organization(STRANGER))
+                .header("If-Match", "*")
                 .delete("/subscriptions/{id}", id)
                 .then()
                 .spec(problem(404, "subscription-not-found"));
-        as(supervisor()).delete("/subscriptions/{id}", id).then().spec(problem(403, "access-forbidden"));
-        as(countyBureau("130722")).delete("/subscriptions/{id}", id).then().spec(problem(403, "access-forbidden"));
+        as(supervisor())
+                .header("If-Match", "*")
+                .delete("/subscriptions/{id}", id)
+                .then()
+                .spec(problem(403, "access-forbidden"));
+        as(countyBureau("130722"))
+                .header("If-Match", "*")
+                .delete("/subscriptions/{id}", id)
+                .then()
+                .spec(problem(403, "access-forbidden"));
         given().delete("/subscriptions/{id}", id).then().spec(problem(401, "access-unauthenticated"));
 
-        as(organization(creditCode)).delete("/subscriptions/{id}", id).then().statusCode(204);
+        as(organization(creditCode))
+                .header("If-Match", "*")
+                .delete("/subscriptions/{id}", id)
+                .then()
+                .statusCode(204);
         as(organization(creditCode)).get("/subscriptions/{id}", id).then().spec(problem(404, "subscription-not-found"));
         as(organization(creditCode))
+                .header("If-Match", "*")
                 .delete("/subscriptions/{id}", id)
                 .then()
                 .spec(problem(404, "subscription-not-found"));
@@ -254,6 +272,7 @@ class SubscriptionApiTest {
     private static ValidatableResponse post(String token, Map<String, ?> body) {
         return as(token)
                 .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID())
                 .body(body)
                 .post("/subscriptions")
                 .then();

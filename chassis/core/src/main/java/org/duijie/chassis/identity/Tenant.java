@@ -10,6 +10,8 @@ public enum Tenant {
     OVERSIGHT,
     /** The caller speaks for the thing's organization. */
     ORGANIZATION,
+    /** The caller stands on one side of the pair: that of its county, or that of its organization. */
+    PARTY,
     /** The caller keeps the registration of the organization. */
     REGISTRAR,
     /** The caller made the thing. */

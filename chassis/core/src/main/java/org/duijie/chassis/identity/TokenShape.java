@@ -1,6 +1,7 @@
 package org.duijie.chassis.identity;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 class TokenShape {
 
     private static final int BEFORE_AUTHENTICATION = 1_000;
-    private static final int UNAUTHENTICATED = 401;
     private static final Pattern SCHEME = Pattern.compile("^bearer\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
@@ -28,7 +28,7 @@ class TokenShape {
         if (fits(context.request().getHeader(HttpHeaderNames.AUTHORIZATION))) {
             context.next();
         } else {
-            context.fail(UNAUTHENTICATED);
+            context.fail(new AuthenticationFailedException());
         }
     }
 

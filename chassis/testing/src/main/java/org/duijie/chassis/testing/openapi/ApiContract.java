@@ -53,6 +53,14 @@ public final class ApiContract {
         return List.copyOf(found);
     }
 
+    /** The operation of that id. */
+    public ApiOperation operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The contract has no operation " + id));
+    }
+
     /** What a node stands for: itself, or what it refers to. */
     JsonNode resolve(JsonNode node) {
         JsonNode reference = node.path(REFERENCE);

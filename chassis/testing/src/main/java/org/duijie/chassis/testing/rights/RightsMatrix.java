@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.duijie.chassis.testing.openapi.Answer;
-import org.duijie.chassis.testing.openapi.ApiContract;
 import org.duijie.chassis.testing.openapi.ApiOperation;
 import org.duijie.chassis.testing.openapi.Call;
 import org.duijie.chassis.testing.openapi.Caller;
 import org.duijie.chassis.testing.openapi.Callers;
-import org.duijie.chassis.testing.openapi.Fixtures;
 import org.duijie.chassis.testing.openapi.Fixtures.Fixture;
-import org.duijie.chassis.testing.openapi.Wire;
+import org.duijie.chassis.testing.openapi.ServiceUnderTest;
 
 /**
  * Tries every operation of a contract as every caller and holds what comes out against the operation's {@code x-access}.
@@ -22,20 +20,12 @@ import org.duijie.chassis.testing.openapi.Wire;
  */
 public final class RightsMatrix {
 
-    private final ApiContract contract;
-    private final Fixtures fixtures;
-    private final Callers callers;
-    private final Wire wire;
+    private final ServiceUnderTest service;
     private final Supplier<?> database;
 
-    /**
-     * @param database what the tables hold; two equal values mean that nothing was changed
-     */
-    public RightsMatrix(ApiContract contract, Fixtures fixtures, Callers callers, Wire wire, Supplier<?> database) {
-        this.contract = contract;
-        this.fixtures = fixtures;
-        this.callers = callers;
-        this.wire = wire;
+    /** @param database what the tables hold; two equal values mean that nothing was changed */
+    public RightsMatrix(ServiceUnderTest service, Supplier<?> database) {
+        this.service = service;
         this.database = database;
     }
 
@@ -50,16 +40,16 @@ public final class RightsMatrix {
     /** Tries every cell. */
     public Report run() {
         List<Cell> cells = new ArrayList<>();
-        List<String> faults = new ArrayList<>(fixtures.faults(contract));
+        List<String> faults = new ArrayList<>(service.fixtures().faults(service.contract()));
         Set<ApiOperation> worked = new HashSet<>();
-        for (ApiOperation operation : contract.operations()) {
+        for (ApiOperation operation : service.contract().operations()) {
             Optional<AccessRule> rule = AccessRule.of(operation);
             if (rule.isEmpty()) {
                 faults.add("No x-access on " + operation);
                 continue;
             }
-            for (Fixture fixture : fixtures.of(operation)) {
-                for (Caller caller : callers.all()) {
+            for (Fixture fixture : service.fixtures().of(operation)) {
+                for (Caller caller : service.callers().all()) {
                     Cell cell = tried(operation, rule.get(), fixture, caller);
                     cells.add(cell);
                     cell.fault().ifPresent(faults::add);
@@ -72,19 +62,23 @@ public final class RightsMatrix {
                 faults.add("Nobody could do " + operation + ": what is refused to all proves nothing");
             }
         }
-        return new Report(List.copyOf(cells), List.copyOf(faults), RightsTable.of(contract, callers.roles()));
+        return new Report(
+                List.copyOf(cells),
+                List.copyOf(faults),
+                RightsTable.of(service.contract(), service.callers().roles()));
     }
 
     private Cell tried(ApiOperation operation, AccessRule rule, Fixture fixture, Caller caller) {
         Call call = fixture.prepare(owner(rule, caller));
         Object before = operation.safe() ? "" : database.get();
-        Answer answer = wire.send(operation, call, caller.token());
+        Answer answer = service.wire().send(operation, call, caller.token());
         boolean changed = !operation.safe() && !answer.succeeded() && !before.equals(database.get());
         return new Cell(operation, caller, rule.outcome(caller), answer, changed);
     }
 
     /** The caller's own counterpart where the role may; else anybody who may. */
     private Caller owner(AccessRule rule, Caller caller) {
+        Callers callers = service.callers();
         if (!caller.anonymous() && rule.admits(caller.role())) {
             return callers.own(caller.role());
         }

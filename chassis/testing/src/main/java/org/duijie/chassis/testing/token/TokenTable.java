@@ -8,7 +8,10 @@ import java.util.List;
 import org.duijie.chassis.testing.openapi.Answer;
 import org.duijie.chassis.testing.openapi.Wire;
 
-/** Tries every trick on an operation that asks for a token: each is answered like no token at all. */
+/**
+ * Tries every trick on an operation that asks for a token. Whatever is wrong with a token the answer is the same, so that
+ * it tells nobody how near they came; and what is not sent as a token is no token.
+ */
 public final class TokenTable {
 
     private static final int UNAUTHENTICATED = 401;
@@ -35,13 +38,15 @@ public final class TokenTable {
             }
         }
         try (Canary elsewhere = new Canary()) {
-            JsonNode nothing = told(wire.send(wire.request(target).GET().build()));
             List<TokenTrick> tricks = TokenTricks.all(elsewhere.base());
+            Refusal ofNothing = Refusal.of(wire.send(wire.request(target).GET().build()));
+            Refusal ofATrick = Refusal.of(get(tricks.getFirst()));
             for (TokenTrick trick : tricks) {
                 Answer answer = get(trick);
-                boolean refused = answer.status() == UNAUTHENTICATED
-                        && answer.header("WWW-Authenticate").equals("Bearer")
-                        && told(answer).equals(nothing);
+                Refusal refusal = Refusal.of(answer);
+                boolean refused = refusal.status() == UNAUTHENTICATED
+                        && refusal.scheme().startsWith("Bearer")
+                        && refusal.equals(trick.saysBearer() ? ofATrick : ofNothing);
                 if (!refused) {
                     faults.add(trick + ": " + answer);
                 }
@@ -59,8 +64,12 @@ public final class TokenTable {
         return wire.send(request.build());
     }
 
-    /** The answer without what tells one answer from another. */
-    private static JsonNode told(Answer answer) {
-        return answer.json() instanceof ObjectNode problem ? problem.without("instance") : answer.json();
+    /** An answer without what tells one answer from another. */
+    private record Refusal(int status, String scheme, JsonNode body) {
+
+        static Refusal of(Answer answer) {
+            JsonNode body = answer.json() instanceof ObjectNode problem ? problem.without("instance") : answer.json();
+            return new Refusal(answer.status(), answer.header("WWW-Authenticate"), body);
+        }
     }
 }

@@ -18,6 +18,11 @@ record TokenTrick(String name, Map<String, String> headers, String query) {
         return new TokenTrick(name, Map.of(header, value), "");
     }
 
+    /** Is it meant to be read as a token? */
+    boolean saysBearer() {
+        return headers.getOrDefault("Authorization", "").startsWith("Bearer");
+    }
+
     @Override
     public String toString() {
         return name;

@@ -9,6 +9,7 @@ import org.duijie.chassis.testing.openapi.Caller;
 import org.duijie.chassis.testing.openapi.Caller.Side;
 import org.duijie.chassis.testing.openapi.Callers;
 import org.duijie.chassis.testing.openapi.Fixtures;
+import org.duijie.chassis.testing.openapi.ServiceUnderTest;
 import org.duijie.chassis.testing.openapi.Wire;
 import org.duijie.chassis.testing.rights.FlawedDoor.Flaw;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class RightsMatrixTest {
 
     private static RightsMatrix.Report report(String contract, Fixtures fixtures, Flaw flaw) {
         try (FlawedDoor door = new FlawedDoor(flaw)) {
-            return new RightsMatrix(ApiContract.of(contract), fixtures, CALLERS, Wire.to(door.base()), door::version)
+            return new RightsMatrix(
+                            new ServiceUnderTest(ApiContract.of(contract), fixtures, CALLERS, Wire.to(door.base())),
+                            door::version)
                     .run();
         }
     }

@@ -1,0 +1,114 @@
+package org.duijie.matching.testing;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.duijie.chassis.testing.openapi.Answer;
+import org.duijie.chassis.testing.openapi.ApiContract;
+import org.duijie.chassis.testing.openapi.Call;
+import org.duijie.chassis.testing.openapi.Caller;
+import org.duijie.chassis.testing.openapi.Callers;
+import org.duijie.chassis.testing.openapi.Callers.Party;
+import org.duijie.chassis.testing.openapi.ChassisFixtures;
+import org.duijie.chassis.testing.openapi.Fixtures;
+import org.duijie.chassis.testing.openapi.ServiceUnderTest;
+import org.duijie.chassis.testing.openapi.Wire;
+import org.duijie.matching.replica.FactMother;
+
+/** How each operation of this service is called so that it works. */
+public final class MatchingFixtures {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST = 50;
+
+    private final Scene scene = new Scene();
+    private final UUID openOffer = UUID.randomUUID();
+    private final UUID openNeed = UUID.randomUUID();
+    private final ApiContract contract = ApiContract.read();
+    private final Wire wire = Wire.to(RestAssured.port);
+    private final Callers callers = Callers.of(
+            new Party("130722", "130700", scene.creditCode), new Party("510723", "510700", "51110105MJ0000000A"));
+    private int made;
+
+    private MatchingFixtures() {}
+
+    /** Each side has something that it alone may see: the county a draft, the organization a withdrawn offer. */
+    public static ServiceUnderTest service(FactPublisher facts, DataSource database) {
+        MatchingFixtures scene = new MatchingFixtures();
+        return new ServiceUnderTest(scene.contract, scene.fixtures(facts, database), scene.callers, scene.wire);
+    }
+
+    private Fixtures fixtures(FactPublisher facts, DataSource database) {
+        facts.publish("defined", FactMother.zhangbei());
+        facts.publish("verified", scene.organization(o -> {}));
+        facts.publish("withdrawn", scene.offer(offer -> offer.status = "WITHDRAWN"));
+        facts.publish("opened", scene.offer(offer -> offer.id = openOffer));
+        facts.publish("drafted", scene.need(need -> need.status = "DRAFT"));
+        facts.publish("published", scene.need(need -> need.id = openNeed));
+        return ChassisFixtures.fixtures(database)
+                .on("listPairings", owner -> Call.bare().query("division", "130700"))
+                .on("getCurrentPolicy", owner -> Call.bare())
+                .on("getPolicy", owner -> Call.of("version", 1))
+                .on("listMatches", this::hiddenThing)
+                .on("explainPair", this::pair)
+                .on("listSubscriptions", owner -> Call.bare().query("limit", 5))
+                .on("subscribe", owner -> subscription())
+                .on("getSubscription", owner -> Call.of("id", subscribed()))
+                .on("changeSubscription", owner -> Call.of("id", subscribed())
+                        .body("{\"name\":\"卫生需求\",\"fields\":[\"HEALTH\"],\"minimumScore\":null}")
+                        .contentType("application/merge-patch+json")
+                        .ifMatch(1))
+                .on("unsubscribe", owner -> Call.of("id", subscribed()).ifMatch(1))
+                .on("listMatchEvents", owner -> Call.of("id", subscribed()).query("after", 0))
+                .on("listMatchEvents", owner -> Call.of("id", subscribed()).header("Accept", "text/event-stream"));
+    }
+
+    private Call hiddenThing(Caller owner) {
+        return owner.role().equals("ORGANIZATION")
+                ? Call.bare().query("offer", scene.offerId)
+                : Call.bare().query("need", scene.needId);
+    }
+
+    /** What is the owner's own with what anybody may see of the other side. */
+    private Call pair(Caller owner) {
+        return owner.role().equals("ORGANIZATION")
+                ? Call.bare().query("offer", scene.offerId).query("need", openNeed)
+                : Call.bare().query("need", scene.needId).query("offer", openOffer);
+    }
+
+    /** Makes room first: one organization may not have many. */
+    private Call subscription() {
+        made++;
+        if (made % MOST == 0) {
+            Answer all = wire.send(
+                    contract.operation("listSubscriptions"),
+                    Call.bare().query("limit", 200),
+                    callers.own("ORGANIZATION").token());
+            all.json()
+                    .path("items")
+                    .forEach(old -> wire.send(
+                            contract.operation("unsubscribe"),
+                            Call.of("id", old.path("id").asText()).header("If-Match", "*"),
+                            callers.leadingGroup().token()));
+        }
+        ObjectNode body = JSON.createObjectNode()
+                .put("organization", scene.creditCode)
+                .put("name", "张家口教育需求")
+                .put("minimumScore", "0.3");
+        body.putArray("fields").add("EDUCATION");
+        body.putArray("divisions").add("130700");
+        body.putArray("modes").add("CAPACITY_BUILDING");
+        body.putArray("categories").add("DEVELOPMENT");
+        return Call.json(body);
+    }
+
+    private String subscribed() {
+        Answer answer = wire.send(
+                contract.operation("subscribe"),
+                subscription(),
+                callers.leadingGroup().token());
+        return answer.json().path("id").asText();
+    }
+}
