@@ -82,6 +82,18 @@ public class PageRequest {
         });
     }
 
+    /** The same for lists that are ordered by a number, whose first is 1. */
+    public long afterNumber() {
+        return after().map(key -> {
+                    try {
+                        return Long.parseLong(key);
+                    } catch (NumberFormatException forged) {
+                        throw refusal();
+                    }
+                })
+                .orElse(0L);
+    }
+
     String cursorAfter(String key) {
         byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
         byte[] token = ByteBuffer.allocate(Integer.BYTES + utf8.length)
