@@ -2,21 +2,16 @@ package org.duijie.project.division;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every query about divisions. */
 @ApplicationScoped
-public class DivisionRepository implements PanacheRepositoryBase<Division, String> {
+class DivisionRepository implements PanacheRepositoryBase<Division, String> {
 
-    /** The county with this code, if it is one and exists on that day. */
-    public Optional<DivisionResponse> findCounty(String code, LocalDate day) {
-        return findByIdOptional(code)
-                .filter(division -> division.facts().level() == DivisionFacts.Level.COUNTY)
-                .filter(division -> division.facts().validOn(day))
-                .map(DivisionResponse::of);
+    /** Every county, present or abolished. */
+    List<Division> counties() {
+        return list("facts.level", DivisionFacts.Level.COUNTY);
     }
 
     /**

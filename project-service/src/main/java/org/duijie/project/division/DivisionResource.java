@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +34,7 @@ public class DivisionResource {
     }
 
     @GET
+    @Access(open = true)
     @Operation(
             operationId = "listDivisions",
             summary = "Look divisions up by what lies above them or by name",
@@ -59,6 +61,7 @@ public class DivisionResource {
 
     @GET
     @Path("/{code}")
+    @Access(open = true)
     @Operation(operationId = "getDivision", summary = "Read a division, present or abolished")
     @APIResponse(responseCode = "200", description = "The division")
     @APIResponse(responseCode = "404", description = "division-not-found")

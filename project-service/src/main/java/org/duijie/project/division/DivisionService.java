@@ -21,11 +21,13 @@ class DivisionService {
     private static final Logger LOG = Logger.getLogger(DivisionService.class);
 
     private final DivisionRepository divisions;
+    private final Counties counties;
     private final Outbox outbox;
 
     @Inject
-    DivisionService(DivisionRepository divisions, Outbox outbox) {
+    DivisionService(DivisionRepository divisions, Counties counties, Outbox outbox) {
         this.divisions = divisions;
+        this.counties = counties;
         this.outbox = outbox;
     }
 
@@ -60,6 +62,7 @@ class DivisionService {
         });
         divisions.keepLoadedHash(list.hash());
         divisions.flush();
+        counties.forget();
         outbox.addAll(news);
         LOG.infof(
                 "%d of %d divisions are new or changed",
