@@ -22,7 +22,7 @@ class ContractTest {
 
     @Test
     void promisesSomethingThatCanBeBroken() {
-        String wrong = CONTRACT.examples("need").getFirst().replace("\"62000.50\"", "62000.50");
+        String wrong = CONTRACT.examples("need").getFirst().replace("\"12000.50\"", "12000.50");
 
         assertThatThrownBy(() -> CONTRACT.check("need", wrong)).hasMessageContaining("amount");
     }

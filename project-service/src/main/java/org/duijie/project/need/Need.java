@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemType;
+import org.duijie.project.need.NeedChange.Kind;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +28,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * DRAFT ──submit──▶ SUBMITTED ──publish──▶ PUBLISHED ──▶ FULFILLED
- *                    │     ▲
- *             sendBack     submit
- *                    ▼     │
- *                   RETURNED
+ *   ▲                │     ▲                 │   ▲
+ *   │         sendBack     submit        amend   publish, where it asks for more
+ *   │                ▼     │                 ▼   │
+ *   │               RETURNED               (proposal)
+ *   └──reopen── WITHDRAWN, EXPIRED
  * </pre>
  *
  * A draft and a returned need can be revised. Whatever is not yet closed can be withdrawn; what somebody is still waited
  * for expires after its deadline.
  *
- * <p>Each verb checks, changes and records one event. Who may use it is decided by {@link NeedAccess}; what time it is,
- * the caller says.
+ * <p>Each verb checks, changes and records one {@link NeedChange}. Who may use it is decided by {@link NeedAccess}; what
+ * time it is, the caller says.
  */
 @Entity
-class Need {
+public class Need {
 
     @Id
     private UUID id;
@@ -66,121 +67,267 @@ class Need {
     private Instant updatedAt;
     private @Nullable Instant publishedAt;
 
-    /** Token subjects of all who drafted, revised or submitted it, none of whom therefore reviews it. */
+    /** Absent where the publisher gave it no name of its own. */
+    @Embedded
+    private @Nullable OwnReference own;
+
+    /** Token subjects of all who had a hand in what it says, none of whom therefore reviews it. */
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> authors = List.of();
 
-    private @Nullable Instant reviewedAt;
+    @Embedded
+    private Reviewed review = Reviewed.NEVER;
 
-    /** Token subject of the last reviewer. */
-    private @Nullable String reviewedBy;
-
+    /** The newest one; it replaces any before it. */
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<String> reviewReasons = List.of();
+    private @Nullable PendingAmendment pendingAmendment;
 
-    private @Nullable Instant withdrawnAt;
-    private @Nullable String withdrawalReason;
+    @Embedded
+    private @Nullable Withdrawn withdrawal;
 
     @Transient
-    private final List<NeedEvent> events = new ArrayList<>();
+    private final List<NeedChange> changes = new ArrayList<>();
 
     /** For Hibernate only. */
     @SuppressWarnings("NullAway.Init")
     Need() {}
 
-    static Need draft(UUID id, String author, NeedTerms terms, String divisionName, Instant now) {
+    static Need draft(UUID id, Actor author, NeedTerms terms, String divisionName, Instant now) {
         Need need = new Need();
-        need.id = id;
-        need.createdAt = now;
-        need.write(author, terms, divisionName);
-        need.record(NeedEvent.Drafted::new, now);
+        need.begin(id, author, terms, divisionName, now);
+        need.record(Kind.DRAFTED, author, null, List.of(), false, now);
+        return need;
+    }
+
+    /** A need that its publisher knows by a name of its own; handed in at once, in one step. */
+    public static Need handIn(
+            UUID id, OwnReference own, Actor author, NeedTerms terms, String divisionName, HandIn handIn) {
+        Need need = new Need();
+        need.own = own;
+        need.begin(id, author, terms, divisionName, handIn.now());
+        need.enter(author, null, List.of(), false, handIn);
         return need;
     }
 
     /** Replaces everything that is asked for. */
-    void revise(String author, NeedTerms terms, String divisionName, Instant now) {
+    void revise(Actor author, NeedTerms newTerms, String newDivisionName, Instant now) {
         require(status.editable(), NeedProblem.NOT_DRAFT);
-        write(author, terms, divisionName);
-        record(NeedEvent.Revised::new, now);
+        List<FieldChange> fields = write(author, newTerms, newDivisionName);
+        record(Kind.REVISED, author, null, fields, false, now);
     }
 
     /** Hands the need to another office for review. */
-    void submit(String author, LocalDate today, Instant now) {
+    void submit(Actor author, LocalDate today, Instant now) {
         require(status.editable(), NeedProblem.NOT_DRAFT);
-        requireDeadlineFrom(today);
-        status = NeedStatus.SUBMITTED;
         sign(author);
-        record(NeedEvent.Submitted::new, now);
+        enter(author, null, List.of(), false, new HandIn(null, today, now));
     }
 
-    /** Sends the need back to its county. */
-    void sendBack(String reviewer, List<String> reasons, Instant now) {
+    /**
+     * Takes over what its publisher says now, whatever became of it since.
+     *
+     * @param reason required once it was published
+     * @return whether that is anything new
+     */
+    public boolean handInAgain(
+            Actor author, NeedTerms newTerms, String newDivisionName, @Nullable String reason, HandIn handIn) {
+        if (newTerms.equals(pendingAmendment == null ? terms : pendingAmendment.terms())) {
+            return false;
+        }
+        require(status != NeedStatus.FULFILLED, NeedProblem.NOT_OPEN);
+        if (status == NeedStatus.PUBLISHED) {
+            amend(author, newTerms, newDivisionName, given(reason), handIn);
+            return true;
+        }
+        boolean shown = disclosed();
+        if (!status.open()) {
+            checkReason(given(reason));
+            reset();
+        }
+        List<FieldChange> fields = write(author, newTerms, newDivisionName);
+        enter(author, reason, fields, shown, handIn);
+        return true;
+    }
+
+    /**
+     * Changes what a published need asks for. What asks for more than was reviewed waits for a review, unless there is a
+     * standing one; what was published stays in force meanwhile. An amendment to what is in force already takes the
+     * waiting one back.
+     */
+    void amend(Actor author, NeedTerms newTerms, String newDivisionName, String reason, HandIn handIn) {
+        require(status == NeedStatus.PUBLISHED, NeedProblem.NOT_PUBLISHED);
+        checkReason(reason);
+        newTerms.check();
+        if (!newTerms.divisionCode().equals(terms.divisionCode())) {
+            throw NeedProblem.AMENDMENT_UNFIT.at(
+                    "#/divisionCode", "已公布的需求不能改到另一个县。", "A published need does not move to another county.");
+        }
+        requireDeadlineFrom(newTerms, handIn.today());
+        require(pendingAmendment != null || !newTerms.equals(terms), NeedProblem.NOTHING_CHANGED);
+        List<FieldChange> fields = NeedDiff.between(terms, newTerms);
+        sign(author);
+        if (newTerms.equals(terms)) {
+            pendingAmendment = null;
+            record(Kind.AMENDMENT_RETRACTED, author, reason, fields, true, handIn.now());
+        } else if (newTerms.asksForMoreThan(terms) && !handIn.reviewedFor(authors)) {
+            pendingAmendment = new PendingAmendment(newTerms, reason, author, handIn.now());
+            record(Kind.AMENDMENT_PROPOSED, author, reason, fields, true, handIn.now());
+        } else {
+            pendingAmendment = null;
+            put(newTerms, newDivisionName);
+            record(Kind.AMENDED, author, reason, fields, true, handIn.now());
+        }
+    }
+
+    /** Sends the need back to its county, or refuses the amendment that waits. */
+    void sendBack(Actor reviewer, List<String> reasons, Instant now) {
         review(reviewer, reasons, now);
-        status = NeedStatus.RETURNED;
-        record(NeedEvent.Returned::new, now);
+        String reason = String.join("\n", reasons);
+        if (pendingAmendment == null) {
+            status = NeedStatus.RETURNED;
+            record(Kind.RETURNED, reviewer, reason, List.of(), false, now);
+        } else {
+            List<FieldChange> fields = NeedDiff.between(terms, pendingAmendment.terms());
+            pendingAmendment = null;
+            record(Kind.AMENDMENT_REFUSED, reviewer, reason, fields, true, now);
+        }
     }
 
-    /** Opens the need to offers. */
-    void publish(String reviewer, List<String> remarks, LocalDate today, Instant now) {
+    /** Opens the need to offers, or puts the amendment that waits into force. */
+    void publish(Actor reviewer, List<String> remarks, LocalDate today, Instant now) {
         review(reviewer, remarks, now);
-        requireDeadlineFrom(today);
-        status = NeedStatus.PUBLISHED;
-        publishedAt = now;
-        record(NeedEvent.Published::new, now);
+        if (pendingAmendment == null) {
+            requireDeadlineFrom(terms, today);
+            status = NeedStatus.PUBLISHED;
+            publishedAt = now;
+            record(Kind.PUBLISHED, reviewer, null, List.of(), false, now);
+        } else {
+            PendingAmendment agreed = pendingAmendment;
+            requireDeadlineFrom(agreed.terms(), today);
+            List<FieldChange> fields = NeedDiff.between(terms, agreed.terms());
+            pendingAmendment = null;
+            put(agreed.terms(), divisionName);
+            record(Kind.AMENDED, reviewer, agreed.reason(), fields, true, now);
+        }
     }
 
     /** Takes the need back. */
-    void withdraw(String reason, Instant now) {
+    void withdraw(Actor author, String reason, Instant now) {
         require(status.open(), NeedProblem.NOT_OPEN);
-        PersonalData.refuse(NeedProblem.PERSONAL_DATA, Map.of("#/reason", reason));
+        checkReason(reason);
+        boolean shown = disclosed();
         status = NeedStatus.WITHDRAWN;
-        withdrawnAt = now;
-        withdrawalReason = reason;
-        record(NeedEvent.Withdrawn::new, now);
+        pendingAmendment = null;
+        withdrawal = new Withdrawn(now, reason);
+        record(Kind.WITHDRAWN, author, reason, List.of(), shown, now);
+    }
+
+    /** Makes a draft again of what was withdrawn or has expired; it goes through review once more. */
+    void reopen(Actor author, String reason, Instant now) {
+        require(status == NeedStatus.WITHDRAWN || status == NeedStatus.EXPIRED, NeedProblem.NOT_CLOSED);
+        checkReason(reason);
+        boolean shown = disclosed();
+        reset();
+        sign(author);
+        record(Kind.REOPENED, author, reason, List.of(), shown, now);
     }
 
     /** Closes a need whose last day is over and for which somebody was still waited. */
     void expire(LocalDate today, Instant now) {
         require(status.waiting() && terms.deadline().isBefore(today), NeedProblem.NOT_OPEN);
+        boolean shown = disclosed();
         status = NeedStatus.EXPIRED;
-        record(NeedEvent.Expired::new, now);
+        pendingAmendment = null;
+        record(Kind.EXPIRED, null, null, List.of(), shown, now);
     }
 
     /** Was it ever shown to the public, and may it still be? What was withdrawn is no longer on offer to anybody. */
-    boolean disclosed() {
+    public boolean disclosed() {
         return publishedAt != null && status != NeedStatus.WITHDRAWN;
     }
 
-    private void review(String reviewer, List<String> reasons, Instant now) {
-        require(status == NeedStatus.SUBMITTED, NeedProblem.NOT_SUBMITTED);
-        require(!authors.contains(reviewer), NeedProblem.REVIEWER_IS_AUTHOR);
+    private void begin(UUID newId, Actor author, NeedTerms newTerms, String newDivisionName, Instant now) {
+        id = newId;
+        createdAt = now;
+        newTerms.check();
+        sign(author);
+        put(newTerms, newDivisionName);
+    }
+
+    private void enter(Actor author, @Nullable String reason, List<FieldChange> fields, boolean shown, HandIn handIn) {
+        requireDeadlineFrom(terms, handIn.today());
+        if (handIn.reviewedFor(authors)) {
+            status = NeedStatus.PUBLISHED;
+            publishedAt = handIn.now();
+            review = new Reviewed(handIn.now(), handIn.standingReviewer(), List.of(), true);
+            record(Kind.PUBLISHED, author, reason, fields, shown, handIn.now());
+        } else {
+            status = NeedStatus.SUBMITTED;
+            record(Kind.SUBMITTED, author, reason, fields, shown, handIn.now());
+        }
+    }
+
+    private void review(Actor reviewer, List<String> reasons, Instant now) {
+        require(status == NeedStatus.SUBMITTED || pendingAmendment != null, NeedProblem.NOT_SUBMITTED);
+        require(!authors.contains(reviewer.id()), NeedProblem.REVIEWER_IS_AUTHOR);
         for (int i = 0; i < reasons.size(); i++) {
             PersonalData.refuse(NeedProblem.PERSONAL_DATA, Map.of("#/reasons/" + i, reasons.get(i)));
         }
-        reviewedAt = now;
-        reviewedBy = reviewer;
-        reviewReasons = List.copyOf(reasons);
+        review = new Reviewed(now, reviewer.id(), List.copyOf(reasons), false);
     }
 
-    private void write(String author, NeedTerms newTerms, String newDivisionName) {
+    private List<FieldChange> write(Actor author, NeedTerms newTerms, String newDivisionName) {
         newTerms.check();
         sign(author);
+        List<FieldChange> fields = NeedDiff.between(terms, newTerms);
+        put(newTerms, newDivisionName);
+        return fields;
+    }
+
+    private void put(NeedTerms newTerms, String newDivisionName) {
         terms = newTerms;
         divisionName = newDivisionName;
         valueFen = newTerms.valueFen();
     }
 
-    private void sign(String author) {
-        authors = Stream.concat(authors.stream(), Stream.of(author)).distinct().toList();
+    private void reset() {
+        status = NeedStatus.DRAFT;
+        publishedAt = null;
+        withdrawal = null;
     }
 
-    private void record(Function<Need, NeedEvent> happened, Instant now) {
+    private void sign(Actor author) {
+        authors = Stream.concat(authors.stream(), Stream.of(author.id()))
+                .distinct()
+                .toList();
+    }
+
+    /** @param shown did the public see the need before? */
+    private void record(
+            Kind kind,
+            @Nullable Actor by,
+            @Nullable String reason,
+            List<FieldChange> fields,
+            boolean shown,
+            Instant now) {
         updatedAt = now;
-        events.add(happened.apply(this));
+        boolean toldPublic = !kind.ofProposal() && (shown || disclosed());
+        changes.add(new NeedChange(kind, now, reason, by, fields, toldPublic));
     }
 
-    private void requireDeadlineFrom(LocalDate today) {
+    private static void requireDeadlineFrom(NeedTerms terms, LocalDate today) {
         require(!terms.deadline().isBefore(today), NeedProblem.DEADLINE_PASSED);
+    }
+
+    private static String given(@Nullable String reason) {
+        if (reason == null) {
+            throw NeedProblem.REASON_MISSING.at("#/reason", "请说明理由。", "Say why.");
+        }
+        return reason;
+    }
+
+    private static void checkReason(String reason) {
+        PersonalData.refuse(NeedProblem.PERSONAL_DATA, Map.of("#/reason", reason));
     }
 
     private static void require(boolean allowed, ProblemType otherwise) {
@@ -190,25 +337,25 @@ class Need {
     }
 
     /** What happened since the last call, oldest first. */
-    List<NeedEvent> takeEvents() {
-        List<NeedEvent> taken = List.copyOf(events);
-        events.clear();
+    List<NeedChange> takeChanges() {
+        List<NeedChange> taken = List.copyOf(changes);
+        changes.clear();
         return taken;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    NeedStatus status() {
+    public NeedStatus status() {
         return status;
     }
 
-    NeedTerms terms() {
+    public NeedTerms terms() {
         return terms;
     }
 
@@ -232,23 +379,19 @@ class Need {
         return Optional.ofNullable(publishedAt);
     }
 
-    Optional<Instant> reviewedAt() {
-        return Optional.ofNullable(reviewedAt);
+    public Optional<OwnReference> own() {
+        return Optional.ofNullable(own);
     }
 
-    Optional<String> reviewedBy() {
-        return Optional.ofNullable(reviewedBy);
+    Reviewed review() {
+        return review;
     }
 
-    List<String> reviewReasons() {
-        return reviewReasons;
+    Optional<PendingAmendment> pendingAmendment() {
+        return Optional.ofNullable(pendingAmendment);
     }
 
-    Optional<Instant> withdrawnAt() {
-        return Optional.ofNullable(withdrawnAt);
-    }
-
-    Optional<String> withdrawalReason() {
-        return Optional.ofNullable(withdrawalReason);
+    Optional<Withdrawn> withdrawal() {
+        return Optional.ofNullable(withdrawal);
     }
 }

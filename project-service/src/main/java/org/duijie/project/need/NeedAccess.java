@@ -2,7 +2,9 @@ package org.duijie.project.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
@@ -14,7 +16,7 @@ import org.duijie.chassis.identity.Role;
  * may not see does not exist for them.
  */
 @ApplicationScoped
-class NeedAccess {
+public class NeedAccess {
 
     private final CurrentUser user;
 
@@ -23,40 +25,68 @@ class NeedAccess {
         this.user = user;
     }
 
-    void requireReader(Need need) {
-        String division = need.terms().divisionCode();
-        boolean concerned =
-                user.readsEverything() || user.actsForDivision(division, Matter.NEEDS) || user.oversees(division);
-        if (!need.disclosed() && !concerned) {
+    public void requireReader(Need need) {
+        if (!reads(need)) {
             throw NeedProblem.NOT_FOUND.problem();
         }
     }
 
-    void requireAuthor(String divisionCode) {
+    public boolean reads(Need need) {
+        return need.disclosed() || concerned(need);
+    }
+
+    public void requireAuthor(String divisionCode) {
         if (!user.actsForDivision(divisionCode, Matter.NEEDS)) {
             throw user.refusal();
         }
     }
 
     void requireReviewer(Need need) {
-        String division = need.terms().divisionCode();
-        if (!user.oversees(division)) {
-            throw user.actsForDivision(division, Matter.NEEDS)
-                    ? NeedProblem.REVIEWER_IS_AUTHOR.problem()
-                    : user.refusal();
+        if (!user.oversees(need.terms().divisionCode())) {
+            throw user.refusal();
         }
     }
 
-    /** What of a list the caller sees besides the disclosed. */
-    NeedRepository.Scope scope() {
-        return new NeedRepository.Scope(
+    /** The need as the caller may see it. */
+    public NeedResponse shown(Need need) {
+        return NeedResponse.of(need, concerned(need) ? NeedResponse.Audience.CONCERNED : NeedResponse.Audience.PUBLIC);
+    }
+
+    boolean concerned(Need need) {
+        String division = need.terms().divisionCode();
+        return user.readsEverything() || user.actsForDivision(division, Matter.NEEDS) || user.oversees(division);
+    }
+
+    /** What of all needs the caller sees besides the disclosed. */
+    public NeedScope scope() {
+        return new NeedScope(
                 user.readsEverything(),
-                user.has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM) ? user.divisions(Matter.NEEDS) : Set.of(),
+                counties(),
                 user.has(Role.SUPERIOR_OFFICE) ? aboveCounties(user.divisions()) : Set.of());
     }
 
-    String userId() {
-        return user.id();
+    /** On whose authority the caller writes needs, for work that outlives the request. */
+    public Writer writer() {
+        Set<String> counties = counties();
+        if (user.has(Role.PARTNER_PLATFORM)) {
+            Map<String, UUID> delegations = counties.stream()
+                    .collect(Collectors.toMap(code -> code, code -> user.delegation(code, Matter.NEEDS)
+                            .orElseThrow(user::refusal)));
+            return new Writer(user.id(), user.platform(), false, Set.of(), delegations);
+        }
+        String publisher = counties.size() == 1 ? counties.iterator().next() : user.id();
+        return new Writer(user.id(), publisher, user.has(Role.LEADING_GROUP), counties, Map.of());
+    }
+
+    /** The caller, acting for this county. */
+    Actor actor(String divisionCode) {
+        UUID delegation = user.delegation(divisionCode, Matter.NEEDS).orElse(null);
+        return new Actor(user.id(), delegation == null ? null : divisionCode, delegation);
+    }
+
+    /** The counties that the caller writes for; an office stands for divisions that it does not write for. */
+    private Set<String> counties() {
+        return user.has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM) ? user.divisions(Matter.NEEDS) : Set.of();
     }
 
     /** An office never oversees itself: only codes that end in 00 have counties under them. */

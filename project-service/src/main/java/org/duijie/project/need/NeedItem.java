@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One line of a need as it goes over the wire. */
 @Schema(name = "NeedItem", description = "One line of what is asked for")
-record NeedItem(
+public record NeedItem(
         @NotNull @Schema(examples = "GOODS") Item.Kind kind,
 
         @NotNull

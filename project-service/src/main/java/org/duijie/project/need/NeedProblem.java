@@ -1,10 +1,11 @@
 package org.duijie.project.need;
 
+import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.problem.ProblemType;
 import org.duijie.chassis.text.Text;
 
 /** Why something cannot be done with a need. */
-enum NeedProblem implements ProblemType {
+public enum NeedProblem implements ProblemType {
     NOT_FOUND(
             404,
             Text.of("没有这项需求", "There is no such need"),
@@ -19,12 +20,22 @@ enum NeedProblem implements ProblemType {
             409,
             Text.of("需求不在待审核状态", "The need is not waiting for review"),
             Text.of("请待填报单位提交后再审核。", "Review it after its county has submitted it.")),
+    NOT_PUBLISHED(
+            409,
+            Text.of("需求不在公布状态", "The need is not published"),
+            Text.of(
+                    "只有已公布的需求才作变更；草稿和被退回的需求请直接修改。",
+                    "Only a published need is amended; a draft or a returned need is simply rewritten.")),
+    NOT_CLOSED(
+            409,
+            Text.of("需求没有撤回或过期", "The need was neither withdrawn nor has it expired"),
+            Text.of("只有已撤回或已过期的需求可以重新开启。", "Only a need that was withdrawn or has expired is reopened.")),
     NOT_OPEN(
             409,
             Text.of("需求已经办结", "The need is already closed"),
             Text.of(
-                    "已完成、已撤回或已过期的需求不能再变动；可另行填报。",
-                    "A need that was fulfilled, withdrawn or has expired stays so; write a new one.")),
+                    "已撤回或已过期的需求请先重新开启；已完成的需求请另行填报。",
+                    "Reopen a need that was withdrawn or has expired; for one that was fulfilled write a new one.")),
     DEADLINE_PASSED(
             409,
             Text.of("截止日期已过", "The deadline has passed"),
@@ -43,10 +54,30 @@ enum NeedProblem implements ProblemType {
             422,
             Text.of("需求内容自相矛盾", "Parts of the need contradict each other"),
             Text.of("请按 errors 中每一处的说明修改。", "Mend each place listed in errors.")),
+    NOTHING_CHANGED(
+            422,
+            Text.of("变更没有改动任何内容", "The amendment changes nothing"),
+            Text.of("请在 patch 中写明要改的内容。", "Name in patch what is to change.")),
+    AMENDMENT_UNFIT(
+            422,
+            Text.of("变更超出了范围", "This is no change that an amendment can make"),
+            Text.of("请撤回该需求，另行填报。", "Withdraw the need and write a new one.")),
+    REASON_MISSING(
+            422,
+            Text.of("缺少理由", "The reason is missing"),
+            Text.of(
+                    "对曾经提交公布的需求，再作改动须说明理由。",
+                    "Whatever is changed about a need that was out already is changed with a reason.")),
     PERSONAL_DATA(
             422,
             Text.of("文字中含有个人信息", "The text holds personal data"),
             Text.of("请删去个人信息；受益人只填人数和户数。", "Take personal data out; beneficiaries are counted, never named."));
+
+    /** Refuses a code that stands for no county of today. */
+    public static ProblemException divisionUnfit(String code) {
+        return DIVISION_UNFIT.at(
+                "#/divisionCode", code + " 不是现行有效的县级行政区划代码。", code + " is not the code of a county that exists today.");
+    }
 
     private final Refusal refusal;
 

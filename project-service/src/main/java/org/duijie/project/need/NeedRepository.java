@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.duijie.project.need.NeedTerms.Category;
@@ -20,46 +20,73 @@ import org.jspecify.annotations.Nullable;
 
 /** Every query about needs. */
 @ApplicationScoped
-class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
+public class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
 
     /**
      * Which needs a list is about; what is left out admits all.
      *
      * @param division code, whole or its first two or four digits; stands for everything under it
+     * @param awaitingReview those only that an office has to decide about, of which the public knows nothing
      */
-    record Filter(
+    public record Filter(
             @Nullable String division,
             @Nullable Field field,
             @Nullable Category category,
             @Nullable Mode mode,
-            @Nullable NeedStatus status) {}
-
-    /**
-     * What of all needs a caller sees besides the disclosed ones, in every status.
-     *
-     * @param counties codes of counties
-     * @param offices codes of divisions whose counties all show
-     */
-    record Scope(boolean everything, Set<String> counties, Set<String> offices) {}
+            @Nullable NeedStatus status,
+            boolean awaitingReview) {}
 
     /** @throws org.duijie.chassis.problem.ProblemException {@link NeedProblem#NOT_FOUND} */
-    Need get(UUID id) {
+    public Need get(UUID id) {
         return findByIdOptional(id).orElseThrow(NeedProblem.NOT_FOUND::problem);
     }
 
     /** The needs that fit the filter and lie within the scope, newest first. */
-    List<Need> newestFirst(Filter filter, Scope scope, Optional<UUID> before, int size) {
+    public List<Need> newestFirst(Filter filter, NeedScope scope, Optional<UUID> before, int size) {
+        Conditions conditions = conditions(filter, scope);
+        before.ifPresent(id -> conditions.add("id < %s", id));
+        return find(conditions + " order by id desc", conditions.parameters)
+                .page(0, size)
+                .list();
+    }
+
+    /** The same, oldest first. */
+    public List<Need> oldestFirst(Filter filter, NeedScope scope, Optional<UUID> after, int size) {
+        Conditions conditions = conditions(filter, scope);
+        after.ifPresent(id -> conditions.add("id > %s", id));
+        return find(conditions + " order by id", conditions.parameters)
+                .page(0, size)
+                .list();
+    }
+
+    private static Conditions conditions(Filter filter, NeedScope scope) {
         Conditions conditions = new Conditions();
-        conditions.visibleIn(scope);
+        conditions.visibleIn(scope, !filter.awaitingReview());
         conditions.under(filter.division());
         conditions.equal("terms.field", filter.field());
         conditions.equal("terms.category", filter.category());
         conditions.equal("terms.mode", filter.mode());
         conditions.equal("status", filter.status());
-        before.ifPresent(id -> conditions.add("id < %s", id));
-        return find(conditions + " order by id desc", conditions.parameters)
-                .page(0, size)
-                .list();
+        if (filter.awaitingReview()) {
+            conditions.add("(status = %s or pendingAmendment is not null)", NeedStatus.SUBMITTED);
+        }
+        return conditions;
+    }
+
+    /** Those of these that there are. */
+    public List<Need> all(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    /** The one that its publisher knows by this name. */
+    public Optional<Need> find(OwnReference own) {
+        return find("own.publisher = ?1 and own.reference = ?2", own.publisher(), own.reference())
+                .firstResultOptional();
+    }
+
+    /** Those that a publisher knows by these names. */
+    public List<Need> find(String publisher, Collection<String> references) {
+        return list("own.publisher = ?1 and own.reference in ?2", publisher, references);
     }
 
     /** Some needs that somebody is still waited for although their last day is over; locked, so that one instance has each. */
@@ -97,12 +124,14 @@ class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
             }
         }
 
-        void visibleIn(Scope scope) {
+        void visibleIn(NeedScope scope, boolean orDisclosed) {
             if (scope.everything()) {
                 return;
             }
-            StringJoiner either = new StringJoiner(" or ", "(", ")");
-            either.add(text("publishedAt is not null and status <> %s", NeedStatus.WITHDRAWN));
+            StringJoiner either = new StringJoiner(" or ", "(", ")").setEmptyValue("1 = 0");
+            if (orDisclosed) {
+                either.add(text("publishedAt is not null and status <> %s", NeedStatus.WITHDRAWN));
+            }
             scope.counties().forEach(county -> either.add(text("terms.divisionCode = %s", county)));
             scope.offices().forEach(office -> either.add(within(office)));
             terms.add(either.toString());

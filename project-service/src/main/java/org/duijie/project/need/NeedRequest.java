@@ -1,5 +1,6 @@
 package org.duijie.project.need;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotEmpty;
@@ -14,13 +15,14 @@ import org.duijie.project.need.NeedTerms.Field;
 import org.duijie.project.need.NeedTerms.Level;
 import org.duijie.project.need.NeedTerms.Mode;
 import org.duijie.project.need.NeedTerms.OrganizationType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** A need as its county writes it. What is wrong by itself is refused here, what contradicts by {@link NeedTerms}. */
 @Schema(name = "NeedRequest", description = "Everything that a county asks for; a revision replaces it whole")
-record NeedRequest(
+public record NeedRequest(
         @NotNull
         @Pattern(regexp = NeedRequest.DIVISION, message = "{need.division}")
         @Schema(description = "GB/T 2260 code of the county", examples = "130722", pattern = NeedRequest.DIVISION)
@@ -86,13 +88,13 @@ record NeedRequest(
 
     static final String LINE_100 = VISIBLE + "\\P{C}{1,100}$";
     /** The same with line breaks. */
-    static final String LINES = VISIBLE + "[\\P{C}\\n\\t]{1,500}$";
+    public static final String LINES = VISIBLE + "[\\P{C}\\n\\t]{1,500}$";
 
     static final String LINES_2000 = VISIBLE + "[\\P{C}\\n\\t]{1,2000}$";
 
     /** Counts only: who is helped is never named. */
     @Schema(name = "NeedBeneficiaries", description = "Counts only")
-    record Beneficiaries(
+    public record Beneficiaries(
             @NotNull @PositiveOrZero @Max(100_000_000) @Schema(examples = "320")
             Integer persons,
 
@@ -101,38 +103,55 @@ record NeedRequest(
 
     /** What the reviewing office decides. */
     @Schema(name = "NeedReview")
-    record Review(
+    public record Review(
             @NotNull @Schema(examples = "PUBLISH") Decision decision,
 
             @Size(max = 20) @Schema(description = "Why it is returned, required then; remarks otherwise")
             List<@NotNull @Pattern(regexp = NeedRequest.LINES, message = "{need.lines}") String> reasons) {
 
         @Schema(name = "NeedDecision")
-        enum Decision {
+        public enum Decision {
             PUBLISH,
             RETURN
         }
 
-        Review {
+        public Review {
             reasons = listOrNone(reasons);
         }
     }
 
-    @Schema(name = "NeedWithdrawal")
-    record Withdrawal(
+    /** Why something is done that others relied on not being done. */
+    @Schema(name = "NeedReason")
+    public record Reason(
             @NotNull
             @Pattern(regexp = NeedRequest.LINES, message = "{need.lines}")
             @Schema(examples = "已由县财政解决", minLength = 1, maxLength = 500)
             String reason) {}
 
-    NeedRequest {
+    /** What is to change about a published need. */
+    @Schema(name = "NeedAmendment")
+    public record Amendment(
+            @NotNull
+            @Pattern(regexp = NeedRequest.LINES, message = "{need.lines}")
+            @Schema(examples = "两所小学已由县财政配齐", minLength = 1, maxLength = 500)
+            String reason,
+
+            @NotNull
+            @Schema(
+                    implementation = Object.class,
+                    type = SchemaType.OBJECT,
+                    description = "JSON merge patch (RFC 7396) of the need as published; members as in NeedRequest",
+                    examples = "{\"splittable\":false}")
+            JsonNode patch) {}
+
+    public NeedRequest {
         admittedLevels = listOrNone(admittedLevels);
         admittedTypes = listOrNone(admittedTypes);
         excludedOrganizations = listOrNone(excludedOrganizations);
         evidence = listOrNone(evidence);
     }
 
-    NeedTerms toTerms() {
+    public NeedTerms toTerms() {
         return new NeedTerms(
                 divisionCode,
                 title.strip(),
@@ -152,6 +171,27 @@ record NeedRequest(
                 List.copyOf(excludedOrganizations),
                 beneficiaryOrganization,
                 List.copyOf(evidence));
+    }
+
+    static NeedRequest of(NeedTerms terms) {
+        return new NeedRequest(
+                terms.divisionCode(),
+                terms.title(),
+                terms.summary(),
+                terms.field(),
+                terms.category(),
+                terms.mode(),
+                terms.items().stream().map(NeedItem::of).toList(),
+                terms.splittable(),
+                new Beneficiaries(terms.beneficiaryPersons(), terms.beneficiaryHouseholds()),
+                terms.periodStart(),
+                terms.periodEnd(),
+                terms.deadline(),
+                terms.admittedLevels(),
+                terms.admittedTypes(),
+                terms.excludedOrganizations(),
+                terms.beneficiaryOrganization(),
+                terms.evidence());
     }
 
     /** A list that was left out is empty. */

@@ -1,22 +1,29 @@
 package org.duijie.project.need;
 
-import io.quarkus.security.Authenticated;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
+import org.duijie.chassis.idempotency.Idempotent;
+import org.duijie.chassis.identity.Access;
+import org.duijie.chassis.identity.Role;
+import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
-import org.duijie.chassis.problem.RequestProblem;
+import org.duijie.chassis.patch.MergePatch;
+import org.duijie.chassis.precondition.IfMatch;
+import org.duijie.chassis.query.QueryValue;
 import org.duijie.project.need.NeedTerms.Category;
 import org.duijie.project.need.NeedTerms.Field;
 import org.duijie.project.need.NeedTerms.Mode;
@@ -24,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,7 +39,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Needs over HTTP. Reads go to the repository, commands to the service. */
+/** Needs over HTTP: reading and writing them. What is decided about them is in {@link NeedDecisionResource}. */
 @Path("/needs")
 @Tag(name = "needs", description = "What counties ask for")
 @RunOnVirtualThread
@@ -42,15 +50,18 @@ public class NeedResource {
     private final NeedService service;
     private final NeedRepository needs;
     private final NeedAccess access;
+    private final MergePatch mergePatch;
 
     @Inject
-    NeedResource(NeedService service, NeedRepository needs, NeedAccess access) {
+    NeedResource(NeedService service, NeedRepository needs, NeedAccess access, MergePatch mergePatch) {
         this.service = service;
         this.needs = needs;
         this.access = access;
+        this.mergePatch = mergePatch;
     }
 
     @GET
+    @Access(open = true)
     @Operation(
             operationId = "listNeeds",
             summary = "List needs, newest first",
@@ -66,29 +77,48 @@ public class NeedResource {
                             example = "1307")
                     @Nullable
                     String division,
-            @RestQuery @Nullable Field field,
-            @RestQuery @Nullable Category category,
-            @RestQuery @Nullable Mode mode,
-            @RestQuery @Nullable NeedStatus status,
+            @RestQuery @Parameter(schema = @Schema(implementation = Field.class)) @Nullable String field,
+            @RestQuery @Parameter(schema = @Schema(implementation = Category.class)) @Nullable String category,
+            @RestQuery @Parameter(schema = @Schema(implementation = Mode.class)) @Nullable String mode,
+            @RestQuery @Parameter(schema = @Schema(implementation = NeedStatus.class)) @Nullable String status,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "true: those only that an office has to decide about, of the ones that are yours",
+                            schema = @Schema(implementation = Boolean.class))
+                    @Pattern(regexp = "^(true|false)$", message = "{need.awaitingReview}")
+                    @Nullable
+                    String awaitingReview,
             @BeanParam PageRequest page) {
-        var filter = new NeedRepository.Filter(division, field, category, mode, status);
+        var filter = new NeedRepository.Filter(
+                division,
+                new QueryValue("field", field).asChoice(Field.class).orElse(null),
+                new QueryValue("category", category).asChoice(Category.class).orElse(null),
+                new QueryValue("mode", mode).asChoice(Mode.class).orElse(null),
+                new QueryValue("status", status).asChoice(NeedStatus.class).orElse(null),
+                Boolean.parseBoolean(awaitingReview));
         var rows = needs.newestFirst(filter, access.scope(), page.afterId(), page.fetchSize());
-        return Page.of(rows, page, Need::id, NeedResponse::of);
+        return Page.of(rows, page, Need::id, access::shown);
     }
 
     @GET
     @Path("/{id}")
+    @Access(open = true, tenant = Tenant.DIVISION)
     @Operation(operationId = "getNeed", summary = "Read a need")
     @APIResponse(responseCode = "200", description = "The need")
     @APIResponse(responseCode = "404", description = "need-not-found: there is none, or none that you may see")
     public NeedResponse get(@RestPath UUID id) {
         Need need = needs.get(id);
         access.requireReader(need);
-        return NeedResponse.of(need);
+        return access.shown(need);
     }
 
     @POST
-    @Authenticated
+    @Idempotent
+    @Access(
+            roles = {Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
+            tenant = Tenant.DIVISION,
+            foreign = 403)
     @Operation(
             operationId = "createNeed",
             summary = "Draft a need",
@@ -98,7 +128,6 @@ public class NeedResource {
             description = "The draft; Location is its address",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = NeedResponse.class)))
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")
     @APIResponse(responseCode = "422", description = "need-division-unfit, need-contradictory, need-personal-data")
     public RestResponse<NeedResponse> create(@NotNull @Valid NeedRequest request) {
@@ -110,75 +139,59 @@ public class NeedResource {
 
     @PUT
     @Path("/{id}")
-    @Authenticated
+    @Access(
+            roles = {Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
+            tenant = Tenant.DIVISION)
     @Operation(
             operationId = "reviseNeed",
             summary = "Rewrite a draft or a returned need",
             description = "Replaces everything that is asked for.")
     @APIResponse(responseCode = "200", description = "The need as rewritten")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")
     @APIResponse(responseCode = "404", description = "need-not-found")
     @APIResponse(responseCode = "409", description = "need-not-draft, request-conflict")
     @APIResponse(responseCode = "422", description = "need-division-unfit, need-contradictory, need-personal-data")
-    public NeedResponse revise(@RestPath UUID id, @NotNull @Valid NeedRequest request) {
-        return service.revise(id, request.toTerms());
+    public NeedResponse revise(@RestPath UUID id, @BeanParam IfMatch ifMatch, @NotNull @Valid NeedRequest request) {
+        return service.revise(id, ifMatch, before -> request.toTerms());
     }
 
-    @POST
-    @Path("/{id}/submission")
-    @Authenticated
-    @Operation(operationId = "submitNeed", summary = "Hand a need to another office for review")
-    @APIResponse(responseCode = "200", description = "The need, now waiting for review")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")
-    @APIResponse(responseCode = "404", description = "need-not-found")
-    @APIResponse(responseCode = "409", description = "need-not-draft, need-deadline-passed, request-conflict")
-    public NeedResponse submit(@RestPath UUID id) {
-        return service.submit(id);
-    }
-
-    @POST
-    @Path("/{id}/review")
-    @Authenticated
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Access(
+            roles = {Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
+            tenant = Tenant.DIVISION)
     @Operation(
-            operationId = "reviewNeed",
-            summary = "Publish a submitted need, or return it with reasons",
-            description = "By an office above the county, or the leading group; never by anybody who wrote it.")
-    @APIResponse(responseCode = "200", description = "The need, published or returned")
+            operationId = "patchNeed",
+            summary = "Rewrite parts of a draft or a returned need",
+            description = "A JSON merge patch (RFC 7396): members that are named are replaced, null takes away, a list "
+                    + "is replaced whole.")
+    @APIResponse(responseCode = "200", description = "The need as rewritten")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "need-reviewer-is-author, access-forbidden")
-    @APIResponse(responseCode = "404", description = "need-not-found")
-    @APIResponse(responseCode = "409", description = "need-not-submitted, need-deadline-passed, request-conflict")
-    @APIResponse(responseCode = "422", description = "need-personal-data")
-    public NeedResponse review(@RestPath UUID id, @NotNull @Valid NeedRequest.Review review) {
-        return switch (review.decision()) {
-            case PUBLISH -> service.publish(id, review.reasons());
-            case RETURN -> service.sendBack(id, requireReasons(review));
-        };
-    }
-
-    @POST
-    @Path("/{id}/withdrawal")
-    @Authenticated
-    @Operation(operationId = "withdrawNeed", summary = "Take a need back")
-    @APIResponse(responseCode = "200", description = "The need, withdrawn")
-    @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden: the county is not yours")
     @APIResponse(responseCode = "404", description = "need-not-found")
-    @APIResponse(responseCode = "409", description = "need-not-open, request-conflict")
-    @APIResponse(responseCode = "422", description = "need-personal-data")
-    public NeedResponse withdraw(@RestPath UUID id, @NotNull @Valid NeedRequest.Withdrawal withdrawal) {
-        return service.withdraw(id, withdrawal.reason().strip());
+    @APIResponse(responseCode = "409", description = "need-not-draft, request-conflict")
+    @APIResponse(responseCode = "415", description = "request-unsupported-media-type")
+    @APIResponse(responseCode = "422", description = "need-division-unfit, need-contradictory, need-personal-data")
+    public NeedResponse patch(
+            @RestPath UUID id,
+            @BeanParam IfMatch ifMatch,
+            @RequestBody(
+                            description = "Members as in NeedRequest",
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = NeedRequest.class),
+                                            example = "{\"splittable\":false}"))
+                    @NotNull
+                    JsonNode patch) {
+        return service.revise(id, ifMatch, before -> patched(before, patch));
     }
 
-    private static List<String> requireReasons(NeedRequest.Review review) {
-        if (review.reasons().isEmpty()) {
-            throw RequestProblem.INVALID.at("#/reasons", "退回需求须说明理由。", "A need is returned with reasons.");
-        }
-        return review.reasons();
+    private NeedTerms patched(NeedTerms before, JsonNode patch) {
+        return mergePatch
+                .apply(NeedRequest.of(before), patch, NeedRequest.class)
+                .toTerms();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.duijie.chassis.money.Money;
+import org.duijie.chassis.precondition.Versioned;
 import org.duijie.project.need.NeedTerms.Category;
 import org.duijie.project.need.NeedTerms.Field;
 import org.duijie.project.need.NeedTerms.Level;
@@ -44,12 +45,11 @@ import org.jspecify.annotations.Nullable;
             "deadline",
             "admittedLevels",
             "admittedTypes",
-            "excludedOrganizations",
             "evidence",
             "createdAt",
             "updatedAt"
         })
-record NeedResponse(
+public record NeedResponse(
         UUID id,
 
         @Schema(description = "One more with every change", examples = "3")
@@ -75,7 +75,10 @@ record NeedResponse(
         LocalDate deadline,
         List<Level> admittedLevels,
         List<OrganizationType> admittedTypes,
+
+        @Schema(description = "Credit codes that are not wanted; shown to the offices concerned only") @Nullable
         List<String> excludedOrganizations,
+
         @Nullable String beneficiaryOrganization,
 
         @Schema(description = "Documents that show that the need is real")
@@ -85,29 +88,60 @@ record NeedResponse(
         Instant updatedAt,
         @Nullable Instant publishedAt,
         @Nullable Review review,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+
+        @Schema(description = "What its publisher calls it, if anything; shown to the offices concerned only") @Nullable
+        OwnReference ownReference,
+
+        @Schema(description = "An amendment that waits for review; shown to the offices concerned only") @Nullable
+        Proposal proposal)
+        implements Versioned {
+
+    /** For whom it is written: what is nobody's business is left out. */
+    public enum Audience {
+        PUBLIC,
+        /** Our own services, which must know who is not wanted. */
+        SERVICES,
+        /** The county, the offices above it, and whoever reads everything. */
+        CONCERNED
+    }
 
     /** A count from one to four could be traced to somebody: it never leaves the service. */
     private static final int SMALLEST_SHOWN = 5;
 
     @Schema(name = "NeedBeneficiariesShown", description = "Counts only; a count from 1 to 4 is withheld and absent")
-    record Beneficiaries(
+    public record Beneficiaries(
             @Schema(examples = "320") @Nullable Integer persons,
-            @Schema(examples = "110") @Nullable Integer households) {}
+            @Schema(examples = "110") @Nullable Integer households) {
 
-    /** @param reasons why it was returned, or remarks on its publication */
+        static Beneficiaries of(NeedTerms terms) {
+            return new Beneficiaries(shown(terms.beneficiaryPersons()), shown(terms.beneficiaryHouseholds()));
+        }
+    }
+
+    /**
+     * @param reasons why it was returned, or remarks on its publication
+     * @param standing was it published at once because its publisher is trusted?
+     */
     @Schema(
             name = "NeedReviewed",
-            requiredProperties = {"reasons", "at"})
-    record Review(List<String> reasons, Instant at) {}
+            requiredProperties = {"reasons", "at", "standing"})
+    public record Review(List<String> reasons, Instant at, boolean standing) {}
 
     @Schema(
             name = "NeedWithdrawn",
             requiredProperties = {"reason", "at"})
-    record Withdrawal(String reason, Instant at) {}
+    public record Withdrawal(String reason, Instant at) {}
 
-    static NeedResponse of(Need need) {
+    @Schema(
+            name = "NeedProposal",
+            requiredProperties = {"reason", "at", "fields"})
+    public record Proposal(String reason, Instant at, List<FieldChange> fields) {}
+
+    public static NeedResponse of(Need need, Audience audience) {
         NeedTerms terms = need.terms();
+        Reviewed review = need.review();
+        boolean concerned = audience == Audience.CONCERNED;
         return new NeedResponse(
                 need.id(),
                 need.version(),
@@ -122,24 +156,40 @@ record NeedResponse(
                 terms.items().stream().map(NeedItem::of).toList(),
                 Money.ofFen(need.valueFen()),
                 terms.splittable(),
-                new Beneficiaries(shown(terms.beneficiaryPersons()), shown(terms.beneficiaryHouseholds())),
+                Beneficiaries.of(terms),
                 terms.periodStart(),
                 terms.periodEnd(),
                 terms.deadline(),
                 terms.admittedLevels(),
                 terms.admittedTypes(),
-                terms.excludedOrganizations(),
+                audience == Audience.PUBLIC ? null : terms.excludedOrganizations(),
                 terms.beneficiaryOrganization(),
                 terms.evidence(),
                 need.createdAt(),
                 need.updatedAt(),
                 need.publishedAt().orElse(null),
-                need.reviewedAt()
-                        .map(at -> new Review(need.reviewReasons(), at))
+                review.reviewedAt() == null
+                        ? null
+                        : new Review(review.reviewReasons(), review.reviewedAt(), review.standingReview()),
+                need.withdrawal()
+                        .map(back -> new Withdrawal(back.withdrawalReason(), back.withdrawnAt()))
                         .orElse(null),
-                need.withdrawnAt()
-                        .map(at -> new Withdrawal(need.withdrawalReason().orElse(""), at))
-                        .orElse(null));
+                concerned ? need.own().orElse(null) : null,
+                concerned
+                        ? need.pendingAmendment()
+                                .map(pending -> proposal(need, pending))
+                                .orElse(null)
+                        : null);
+    }
+
+    /** The public's picture of a version has another tag than that of the offices concerned. */
+    @Override
+    public String view() {
+        return excludedOrganizations == null ? "public" : "";
+    }
+
+    private static Proposal proposal(Need need, PendingAmendment pending) {
+        return new Proposal(pending.reason(), pending.at(), NeedDiff.between(need.terms(), pending.terms()));
     }
 
     private static @Nullable Integer shown(int count) {

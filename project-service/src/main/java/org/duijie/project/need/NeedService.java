@@ -9,23 +9,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.duijie.chassis.event.Outbox;
+import java.util.function.UnaryOperator;
+import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
-import org.duijie.project.division.DivisionRepository;
-import org.duijie.project.division.DivisionResponse;
+import org.duijie.project.division.Counties;
+import org.duijie.project.publisher.PublisherRepository;
 
-/** What can be done with a need. Each command is one transaction: load, verb, events into the outbox. */
+/** What can be done with a need. Each command is one transaction: load, verb, history and event. */
 @ApplicationScoped
 class NeedService {
 
     private static final int EXPIRY_BATCH = 200;
 
     private final NeedRepository needs;
+    private final NeedStore store;
     private final NeedAccess access;
-    private final DivisionRepository divisions;
-    private final Outbox outbox;
+    private final Counties counties;
+    private final PublisherRepository publishers;
     private final Ids ids;
     private final InstantSource clock;
     private final BusinessDay day;
@@ -33,16 +36,18 @@ class NeedService {
     @Inject
     NeedService(
             NeedRepository needs,
+            NeedStore store,
             NeedAccess access,
-            DivisionRepository divisions,
-            Outbox outbox,
+            Counties counties,
+            PublisherRepository publishers,
             Ids ids,
             InstantSource clock,
             BusinessDay day) {
         this.needs = needs;
+        this.store = store;
         this.access = access;
-        this.divisions = divisions;
-        this.outbox = outbox;
+        this.counties = counties;
+        this.publishers = publishers;
         this.ids = ids;
         this.clock = clock;
         this.day = day;
@@ -51,38 +56,58 @@ class NeedService {
     @Transactional
     NeedResponse draft(NeedTerms terms) {
         access.requireAuthor(terms.divisionCode());
-        Need need = Need.draft(ids.next(), access.userId(), terms, countyName(terms), clock.instant());
-        needs.persist(need);
-        return announce(need);
+        Actor author = access.actor(terms.divisionCode());
+        Need need = Need.draft(ids.next(), author, terms, countyName(terms), clock.instant());
+        store.store(List.of(need), List.of());
+        return access.shown(need);
     }
 
+    /** @param revision from what is asked for now to what will be */
     @Transactional
-    NeedResponse revise(UUID id, NeedTerms terms) {
-        return asAuthor(id, need -> {
+    NeedResponse revise(UUID id, IfMatch ifMatch, UnaryOperator<NeedTerms> revision) {
+        return asAuthor(id, ifMatch, (need, author) -> {
+            NeedTerms terms = revision.apply(need.terms());
             // A need may move to another county only by the hand of somebody who acts for both.
             access.requireAuthor(terms.divisionCode());
-            need.revise(access.userId(), terms, countyName(terms), clock.instant());
+            need.revise(author, terms, countyName(terms), clock.instant());
         });
     }
 
     @Transactional
-    NeedResponse submit(UUID id) {
-        return asAuthor(id, need -> need.submit(access.userId(), day.today(), clock.instant()));
+    NeedResponse submit(UUID id, IfMatch ifMatch) {
+        return asAuthor(id, ifMatch, (need, author) -> {
+            publishers.get(access.writer().publisher()).requireAdmitted();
+            need.submit(author, day.today(), clock.instant());
+        });
+    }
+
+    /** @param amendment from what is asked for now to what will be */
+    @Transactional
+    NeedResponse amend(UUID id, IfMatch ifMatch, String reason, UnaryOperator<NeedTerms> amendment) {
+        return asAuthor(id, ifMatch, (need, author) -> {
+            HandIn unreviewed = new HandIn(null, day.today(), clock.instant());
+            need.amend(author, amendment.apply(need.terms()), countyName(need.terms()), reason, unreviewed);
+        });
     }
 
     @Transactional
-    NeedResponse publish(UUID id, List<String> remarks) {
-        return asReviewer(id, need -> need.publish(access.userId(), remarks, day.today(), clock.instant()));
+    NeedResponse publish(UUID id, IfMatch ifMatch, List<String> remarks) {
+        return asReviewer(id, ifMatch, (need, office) -> need.publish(office, remarks, day.today(), clock.instant()));
     }
 
     @Transactional
-    NeedResponse sendBack(UUID id, List<String> reasons) {
-        return asReviewer(id, need -> need.sendBack(access.userId(), reasons, clock.instant()));
+    NeedResponse sendBack(UUID id, IfMatch ifMatch, List<String> reasons) {
+        return asReviewer(id, ifMatch, (need, office) -> need.sendBack(office, reasons, clock.instant()));
     }
 
     @Transactional
-    NeedResponse withdraw(UUID id, String reason) {
-        return asAuthor(id, need -> need.withdraw(reason, clock.instant()));
+    NeedResponse withdraw(UUID id, IfMatch ifMatch, String reason) {
+        return asAuthor(id, ifMatch, (need, author) -> need.withdraw(author, reason, clock.instant()));
+    }
+
+    @Transactional
+    NeedResponse reopen(UUID id, IfMatch ifMatch, String reason) {
+        return asAuthor(id, ifMatch, (need, author) -> need.reopen(author, reason, clock.instant()));
     }
 
     /** Closes every need whose last day is over. Several instances may do so at once: each need falls to one. */
@@ -101,41 +126,31 @@ class NeedService {
         Instant now = clock.instant();
         List<Need> overdue = needs.lockOverdue(day.today(), EXPIRY_BATCH);
         overdue.forEach(need -> need.expire(day.today(), now));
-        needs.flush();
-        overdue.forEach(need -> outbox.addAll(need.takeEvents()));
+        store.store(List.of(), overdue);
         return overdue.size();
     }
 
-    private NeedResponse asAuthor(UUID id, Consumer<Need> verb) {
-        return change(id, verb, need -> access.requireAuthor(need.terms().divisionCode()));
+    private NeedResponse asAuthor(UUID id, IfMatch ifMatch, BiConsumer<Need, Actor> verb) {
+        return change(
+                id, ifMatch, verb, need -> access.requireAuthor(need.terms().divisionCode()));
     }
 
-    private NeedResponse asReviewer(UUID id, Consumer<Need> verb) {
-        return change(id, verb, access::requireReviewer);
+    private NeedResponse asReviewer(UUID id, IfMatch ifMatch, BiConsumer<Need, Actor> verb) {
+        return change(id, ifMatch, verb, access::requireReviewer);
     }
 
-    private NeedResponse change(UUID id, Consumer<Need> verb, Consumer<Need> requireAllowed) {
+    private NeedResponse change(UUID id, IfMatch ifMatch, BiConsumer<Need, Actor> verb, Consumer<Need> requireAllowed) {
         Need need = needs.get(id);
         access.requireReader(need);
         requireAllowed.accept(need);
-        verb.accept(need);
-        return announce(need);
-    }
-
-    /** The version is final only after the flush. */
-    private NeedResponse announce(Need need) {
-        needs.flush();
-        outbox.addAll(need.takeEvents());
-        return NeedResponse.of(need);
+        ifMatch.require(need.version());
+        verb.accept(need, access.actor(need.terms().divisionCode()));
+        store.store(need);
+        return access.shown(need);
     }
 
     private String countyName(NeedTerms terms) {
-        return divisions
-                .findCounty(terms.divisionCode(), day.today())
-                .map(DivisionResponse::name)
-                .orElseThrow(() -> NeedProblem.DIVISION_UNFIT.at(
-                        "#/divisionCode",
-                        terms.divisionCode() + " 不是现行有效的县级行政区划代码。",
-                        terms.divisionCode() + " is not the code of a county that exists today."));
+        return counties.nameOf(terms.divisionCode(), day.today())
+                .orElseThrow(() -> NeedProblem.divisionUnfit(terms.divisionCode()));
     }
 }

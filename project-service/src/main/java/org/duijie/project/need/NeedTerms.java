@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,14 @@ public record NeedTerms(
             VOLUNTEERS
         }
 
+        /** 2000 and 2000.0 are one quantity, however it was written and wherever it was kept. */
+        public Item {
+            quantity = quantity.stripTrailingZeros();
+            if (quantity.scale() < 0) {
+                quantity = quantity.setScale(0);
+            }
+        }
+
         private void check(String pointer, ProblemException contradictory) {
             if (!resourceCode.split("\\.", 2)[0].equals(kind.name())) {
                 contradictory.and(
@@ -139,6 +148,25 @@ public record NeedTerms(
     /** Estimated value of all items, in fen. */
     public long valueFen() {
         return items.stream().mapToLong(Item::valueFen).sum();
+    }
+
+    /** Would it take more to meet these terms: more value, more of any resource, or help for more people? */
+    boolean asksForMoreThan(NeedTerms other) {
+        Map<Resource, BigDecimal> before = other.quantities();
+        return valueFen() > other.valueFen()
+                || beneficiaryPersons > other.beneficiaryPersons
+                || beneficiaryHouseholds > other.beneficiaryHouseholds
+                || quantities().entrySet().stream()
+                        .anyMatch(one ->
+                                one.getValue().compareTo(before.getOrDefault(one.getKey(), BigDecimal.ZERO)) > 0);
+    }
+
+    private record Resource(String resourceCode, String unit) {}
+
+    private Map<Resource, BigDecimal> quantities() {
+        Map<Resource, BigDecimal> sums = new HashMap<>();
+        items.forEach(item -> sums.merge(new Resource(item.resourceCode, item.unit), item.quantity, BigDecimal::add));
+        return sums;
     }
 
     /**

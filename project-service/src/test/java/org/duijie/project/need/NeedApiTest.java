@@ -6,6 +6,24 @@ import static org.duijie.chassis.testing.Problem.problem;
 import static org.duijie.chassis.testing.Problem.problemAt;
 import static org.duijie.project.need.NeedBody.aNeed;
 import static org.duijie.project.need.NeedBody.today;
+import static org.duijie.project.need.NeedSteps.CONCERNED;
+import static org.duijie.project.need.NeedSteps.PUBLISH;
+import static org.duijie.project.need.NeedSteps.WITHDRAWAL;
+import static org.duijie.project.need.NeedSteps.WRITERS;
+import static org.duijie.project.need.NeedSteps.ZHANGBEI;
+import static org.duijie.project.need.NeedSteps.aDraft;
+import static org.duijie.project.need.NeedSteps.aPublishedNeed;
+import static org.duijie.project.need.NeedSteps.aSubmittedNeed;
+import static org.duijie.project.need.NeedSteps.assertAnnounced;
+import static org.duijie.project.need.NeedSteps.draftOf;
+import static org.duijie.project.need.NeedSteps.get;
+import static org.duijie.project.need.NeedSteps.hiddenFromReviewers;
+import static org.duijie.project.need.NeedSteps.hiddenFromWriters;
+import static org.duijie.project.need.NeedSteps.post;
+import static org.duijie.project.need.NeedSteps.put;
+import static org.duijie.project.need.NeedSteps.quoted;
+import static org.duijie.project.need.NeedSteps.refusalOf;
+import static org.duijie.project.need.NeedSteps.returned;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -19,20 +37,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.restassured.specification.ResponseSpecification;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.duijie.chassis.testing.EventContract;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.TestClock;
 import org.duijie.chassis.testing.Tokens;
-import org.duijie.chassis.testing.TopicReader;
-import org.duijie.chassis.testing.TopicReader.Announced;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,8 +56,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(Infrastructure.class)
 class NeedApiTest {
 
-    private static final String ZHANGBEI = "130722";
-
     private final TestClock clock;
     private final NeedService service;
 
@@ -53,48 +64,6 @@ class NeedApiTest {
         this.clock = clock;
         this.service = service;
     }
-
-    /** Everybody who might call, seen from a need of Zhangbei. */
-    enum Caller {
-        PUBLIC,
-        BUREAU,
-        OTHER_BUREAU,
-        PLATFORM,
-        OTHER_PLATFORM,
-        PREFECTURE,
-        PROVINCE,
-        OTHER_OFFICE,
-        LEADING_GROUP,
-        SUPERVISOR,
-        ORGANIZATION;
-
-        RequestSpecification calls() {
-            RequestSpecification request = given().contentType(ContentType.JSON);
-            return this == PUBLIC ? request : request.auth().oauth2(token());
-        }
-
-        private String token() {
-            return switch (this) {
-                case PUBLIC -> "";
-                case BUREAU -> Tokens.countyBureau(ZHANGBEI);
-                case OTHER_BUREAU -> Tokens.countyBureau("130723");
-                case PLATFORM -> Tokens.partnerPlatform(List.of(ZHANGBEI), List.of());
-                case OTHER_PLATFORM -> Tokens.partnerPlatform(List.of("130723"), List.of());
-                case PREFECTURE -> Tokens.superiorOffice("130700");
-                case PROVINCE -> Tokens.superiorOffice("130000");
-                case OTHER_OFFICE -> Tokens.superiorOffice("130800");
-                case LEADING_GROUP -> Tokens.leadingGroup();
-                case SUPERVISOR -> Tokens.supervisor();
-                case ORGANIZATION -> Tokens.organization("53110000500309522J");
-            };
-        }
-    }
-
-    private static final List<Caller> WRITERS = List.of(Caller.BUREAU, Caller.PLATFORM, Caller.LEADING_GROUP);
-    private static final List<Caller> REVIEWERS = List.of(Caller.PREFECTURE, Caller.PROVINCE, Caller.LEADING_GROUP);
-    private static final List<Caller> CONCERNED = Stream.of(WRITERS, REVIEWERS, List.of(Caller.SUPERVISOR))
-            .flatMap(List::stream)
-            .toList();
 
     @Test
     void goesFromDraftToPublicationAndTellsEverybody() {
@@ -300,9 +269,9 @@ class NeedApiTest {
             post(caller, id, "submission", "").statusCode(200);
             post(caller, id, "withdrawal", WITHDRAWAL).statusCode(200);
         } else {
-            put(caller, id).spec(hiddenOrRefused(caller));
-            post(caller, id, "submission", "").spec(hiddenOrRefused(caller));
-            post(caller, id, "withdrawal", WITHDRAWAL).spec(hiddenOrRefused(caller));
+            put(caller, id).spec(hiddenFromWriters(caller));
+            post(caller, id, "submission", "").spec(hiddenFromWriters(caller));
+            post(caller, id, "withdrawal", WITHDRAWAL).spec(hiddenFromWriters(caller));
             String published = aPublishedNeed();
             put(caller, published).spec(refusalOf(caller));
             post(caller, published, "submission", "").spec(refusalOf(caller));
@@ -317,8 +286,7 @@ class NeedApiTest {
             ValidatableResponse answer = post(caller, aSubmittedNeed(), "review", decision);
             switch (caller) {
                 case PREFECTURE, PROVINCE, LEADING_GROUP -> answer.statusCode(200);
-                case BUREAU, PLATFORM -> answer.spec(problem(403, "need-reviewer-is-author"));
-                default -> answer.spec(hiddenOrRefused(caller));
+                default -> answer.spec(hiddenFromReviewers(caller));
             }
         }
     }
@@ -354,6 +322,7 @@ class NeedApiTest {
     void refusesATokenThatIsNoneOrTooOld() {
         for (String token : List.of("nonsense", Tokens.expired())) {
             given().contentType(ContentType.JSON)
+                    .header("Idempotency-Key", UUID.randomUUID())
                     .auth()
                     .oauth2(token)
                     .body(aNeed(ZHANGBEI).toString())
@@ -617,6 +586,7 @@ class NeedApiTest {
         for (int i = 0; i < 5; i++) {
             made.addFirst(given().spec(bureau)
                     .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", UUID.randomUUID())
                     .body(aNeed(county).toString())
                     .post("/needs")
                     .then()
@@ -661,72 +631,6 @@ class NeedApiTest {
         given().get("/needs?field=education").then().spec(problem(400, "request-invalid"));
     }
 
-    private static final String PUBLISH = "{\"decision\":\"PUBLISH\"}";
-    private static final String WITHDRAWAL = "{\"reason\":\"已由县财政解决\"}";
-
-    private static String returned(String reason) {
-        return "{\"decision\":\"RETURN\",\"reasons\":[\"" + reason + "\"]}";
-    }
-
-    private static String quoted(Object value) {
-        return "\"" + value + "\"";
-    }
-
-    private static ResponseSpecification refusalOf(Caller caller) {
-        return caller == Caller.PUBLIC ? problem(401, "access-unauthenticated") : problem(403, "access-forbidden");
-    }
-
-    /** What a caller may not see does not exist for them; whoever is not signed in is asked to, whatever the id. */
-    private static ResponseSpecification hiddenOrRefused(Caller caller) {
-        return caller == Caller.PUBLIC || CONCERNED.contains(caller)
-                ? refusalOf(caller)
-                : problem(404, "need-not-found");
-    }
-
-    private static ValidatableResponse get(Caller caller, String id) {
-        return caller.calls().get("/needs/{id}", id).then();
-    }
-
-    private static ValidatableResponse put(Caller caller, String id) {
-        return caller.calls()
-                .body(aNeed(ZHANGBEI).toString())
-                .put("/needs/{id}", id)
-                .then();
-    }
-
-    private static ValidatableResponse post(Caller caller, String id, String act, String body) {
-        RequestSpecification request = caller.calls();
-        return (body.isEmpty() ? request : request.body(body))
-                .post("/needs/{id}/{act}", id, act)
-                .then();
-    }
-
-    private static String draftOf(Caller caller, NeedBody body) {
-        return caller.calls()
-                .body(body.toString())
-                .post("/needs")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static String aDraft() {
-        return draftOf(Caller.BUREAU, aNeed(ZHANGBEI));
-    }
-
-    private static String aSubmittedNeed() {
-        String id = aDraft();
-        post(Caller.BUREAU, id, "submission", "").statusCode(200);
-        return id;
-    }
-
-    private static String aPublishedNeed() {
-        String id = aSubmittedNeed();
-        post(Caller.PREFECTURE, id, "review", PUBLISH).statusCode(200);
-        return id;
-    }
-
     /** Every id that a caller finds, page after page. */
     private static List<String> ids(Caller caller, String... filter) {
         List<String> ids = new ArrayList<>();
@@ -745,25 +649,5 @@ class NeedApiTest {
             cursor = page.path("nextCursor");
         }
         return ids;
-    }
-
-    /** Every verb reached the broker, in order, once, with growing versions, and as the contract says. */
-    private static void assertAnnounced(String id, String... verbs) {
-        try (TopicReader topic = TopicReader.of("duijie.need")) {
-            List<Announced> announced = topic.await(UUID.fromString(id), verbs.length);
-            assertThat(announced)
-                    .extracting(Announced::type)
-                    .containsExactly(Stream.of(verbs)
-                            .map(verb -> "org.duijie.need." + verb + ".v1")
-                            .toArray(String[]::new));
-            for (int i = 0; i < announced.size(); i++) {
-                assertThat(announced.get(i).headers())
-                        .containsEntry("ce_source", "/project-service")
-                        .containsEntry("ce_subject", id)
-                        .containsEntry("ce_sequence", Integer.toString(i + 1));
-                EventContract.of(Path.of("contract"))
-                        .check("need", announced.get(i).json());
-            }
-        }
     }
 }

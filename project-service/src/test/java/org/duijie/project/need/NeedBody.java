@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.duijie.chassis.time.BusinessDay;
 
 /** The body of a request that would be accepted, to be spoiled in one place. */
-final class NeedBody {
+public final class NeedBody {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,11 +21,11 @@ final class NeedBody {
         this.body = body;
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return LocalDate.now(BusinessDay.ZONE);
     }
 
-    static NeedBody aNeed(String division) {
+    public static NeedBody aNeed(String division) {
         return new NeedBody((ObjectNode)
                 read("""
                 {"divisionCode":"%s","title":"乡村小学图书角","summary":"为全县十二所寄宿制小学各建一个图书角。",
@@ -43,7 +43,7 @@ final class NeedBody {
     }
 
     /** Puts a JSON value at a place such as {@code /items/0/quantity}. */
-    NeedBody with(String pointer, String json) {
+    public NeedBody with(String pointer, String json) {
         JsonPointer place = JsonPointer.compile(pointer);
         JsonNode parent = body.at(place.head());
         String last = place.last().getMatchingProperty();
@@ -55,7 +55,7 @@ final class NeedBody {
         return this;
     }
 
-    NeedBody without(String pointer) {
+    public NeedBody without(String pointer) {
         JsonPointer place = JsonPointer.compile(pointer);
         ((ObjectNode) body.at(place.head())).remove(place.last().getMatchingProperty());
         return this;

@@ -13,13 +13,17 @@ import org.duijie.project.need.NeedTerms.Mode;
 /** Needs for tests that say only what matters to them. */
 final class NeedMother {
 
-    static final String BUREAU = "bureau";
-    static final String OFFICE = "office";
+    static final Actor BUREAU = actor("bureau");
+    static final Actor OFFICE = actor("office");
     static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
     static final LocalDate DEADLINE = LocalDate.of(2027, 12, 31);
     static final Instant NOW = Instant.parse("2027-03-01T02:00:00Z");
 
     private NeedMother() {}
+
+    static Actor actor(String id) {
+        return new Actor(id, null, null);
+    }
 
     static Item books() {
         return new Item(Item.Kind.GOODS, "GOODS.BOOKS", "小学课外读物", new BigDecimal("2000"), "册", 5_000_000);
@@ -59,6 +63,50 @@ final class NeedMother {
                 List.of());
     }
 
+    static NeedTerms withBeneficiaries(NeedTerms terms, int persons, int households) {
+        return new NeedTerms(
+                terms.divisionCode(),
+                terms.title(),
+                terms.summary(),
+                terms.field(),
+                terms.category(),
+                terms.mode(),
+                terms.items(),
+                terms.splittable(),
+                persons,
+                households,
+                terms.periodStart(),
+                terms.periodEnd(),
+                terms.deadline(),
+                terms.admittedLevels(),
+                terms.admittedTypes(),
+                terms.excludedOrganizations(),
+                terms.beneficiaryOrganization(),
+                terms.evidence());
+    }
+
+    static NeedTerms inDivision(String code, NeedTerms terms) {
+        return new NeedTerms(
+                code,
+                terms.title(),
+                terms.summary(),
+                terms.field(),
+                terms.category(),
+                terms.mode(),
+                terms.items(),
+                terms.splittable(),
+                terms.beneficiaryPersons(),
+                terms.beneficiaryHouseholds(),
+                terms.periodStart(),
+                terms.periodEnd(),
+                terms.deadline(),
+                terms.admittedLevels(),
+                terms.admittedTypes(),
+                terms.excludedOrganizations(),
+                terms.beneficiaryOrganization(),
+                terms.evidence());
+    }
+
     /** What happened so far is already taken: a test sees only the events of its own verb. */
     static Need aDraft() {
         return settled(Need.draft(UUID.randomUUID(), BUREAU, terms(), "张北县", NOW));
@@ -84,7 +132,7 @@ final class NeedMother {
 
     static Need aWithdrawnNeed() {
         Need need = aPublishedNeed();
-        need.withdraw("已由县财政解决", NOW);
+        need.withdraw(BUREAU, "已由县财政解决", NOW);
         return settled(need);
     }
 
@@ -95,7 +143,7 @@ final class NeedMother {
     }
 
     private static Need settled(Need need) {
-        need.takeEvents();
+        need.takeChanges();
         return need;
     }
 }
