@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
-import org.duijie.chassis.rowsecurity.RowSecurity;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
@@ -50,7 +49,6 @@ public class SubscriptionService {
     private final InstantSource clock;
     private final Ids ids;
     private final Idempotency idempotency;
-    private final RowSecurity rows;
 
     /** All wishes as committed; changed in the replica's turn only. */
     private final Map<UUID, Wish> wishes = new ConcurrentHashMap<>();
@@ -68,8 +66,7 @@ public class SubscriptionService {
             BusinessDay day,
             InstantSource clock,
             Ids ids,
-            Idempotency idempotency,
-            RowSecurity rows) {
+            Idempotency idempotency) {
         this.subscriptions = subscriptions;
         this.bases = bases;
         this.announcer = announcer;
@@ -82,7 +79,6 @@ public class SubscriptionService {
         this.clock = clock;
         this.ids = ids;
         this.idempotency = idempotency;
-        this.rows = rows;
     }
 
     /** After policy and pairings are at hand and before the channel starts to read. */
@@ -131,10 +127,9 @@ public class SubscriptionService {
         replica.onCommit(() -> wishes.put(wish.id(), wish));
     }
 
-    /** A command of a caller who waits. It may bring about what others are told, which are not the caller's rows. */
+    /** A command that evaluates, for a caller who waits. */
     private <T> T inTurn(Callable<T> command) {
-        return replica.inTurnSoon(
-                () -> rows.asSystem(() -> QuarkusTransaction.requiringNew().call(command)));
+        return replica.inTurnSoon(() -> QuarkusTransaction.requiringNew().call(command));
     }
 
     private Subscription add(SubscriptionRequest request) {
