@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
+import org.duijie.chassis.rowsecurity.RowSecurity;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
@@ -49,6 +50,7 @@ public class SubscriptionService {
     private final InstantSource clock;
     private final Ids ids;
     private final Idempotency idempotency;
+    private final RowSecurity rows;
 
     /** All wishes as committed; changed in the replica's turn only. */
     private final Map<UUID, Wish> wishes = new ConcurrentHashMap<>();
@@ -66,7 +68,8 @@ public class SubscriptionService {
             BusinessDay day,
             InstantSource clock,
             Ids ids,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            RowSecurity rows) {
         this.subscriptions = subscriptions;
         this.bases = bases;
         this.announcer = announcer;
@@ -79,6 +82,7 @@ public class SubscriptionService {
         this.clock = clock;
         this.ids = ids;
         this.idempotency = idempotency;
+        this.rows = rows;
     }
 
     /** After policy and pairings are at hand and before the channel starts to read. */
@@ -127,9 +131,10 @@ public class SubscriptionService {
         replica.onCommit(() -> wishes.put(wish.id(), wish));
     }
 
-    /** A command that evaluates, for a caller who waits. */
+    /** A command of a caller who waits. It may bring about what others are told, which are not the caller's rows. */
     private <T> T inTurn(Callable<T> command) {
-        return replica.inTurnSoon(() -> QuarkusTransaction.requiringNew().call(command));
+        return replica.inTurnSoon(
+                () -> rows.asSystem(() -> QuarkusTransaction.requiringNew().call(command)));
     }
 
     private Subscription add(SubscriptionRequest request) {

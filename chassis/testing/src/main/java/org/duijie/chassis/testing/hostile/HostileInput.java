@@ -1,0 +1,317 @@
+package org.duijie.chassis.testing.hostile;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.duijie.chassis.testing.openapi.Answer;
+import org.duijie.chassis.testing.openapi.ApiOperation;
+import org.duijie.chassis.testing.openapi.Call;
+import org.duijie.chassis.testing.openapi.Caller;
+import org.duijie.chassis.testing.openapi.Fixtures.Fixture;
+import org.duijie.chassis.testing.openapi.ServiceUnderTest;
+
+/**
+ * Sends hostile input to every operation of a contract. Whatever comes, the service must not fail, must refuse as a
+ * problem detail, must give back unchanged what it takes, and must not take what it does not know.
+ */
+public final class HostileInput {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+
+    /** Members that a caller would like to set, besides those that the answers show. */
+    private static final Set<String> COVETED = Set.of(
+            "id",
+            "status",
+            "version",
+            "tenant",
+            "tenantId",
+            "owner",
+            "createdBy",
+            "createdAt",
+            "verified",
+            "trusted",
+            "balance",
+            "role",
+            "roles",
+            "groups",
+            "isAdmin",
+            "__proto__",
+            "constructor",
+            "class",
+            "@type",
+            "$ref",
+            "_links");
+
+    private static final List<String> WRONG_TYPES =
+            List.of("null", "true", "1", "-1", "1.5", "1e400", "\"\"", "\"x\"", "[]", "[[]]", "{}", "{\"a\":1}");
+
+    private static final Set<String> HEADERS = Set.of(
+            "Accept",
+            "Accept-Language",
+            "If-Match",
+            "If-None-Match",
+            "Idempotency-Key",
+            "Last-Event-ID",
+            "traceparent",
+            "X-Forwarded-For",
+            "Prefer",
+            "Range");
+
+    private final ServiceUnderTest service;
+    private final Supplier<?> database;
+
+    /** @param database what the tables hold; two equal values mean that nothing was changed */
+    public HostileInput(ServiceUnderTest service, Supplier<?> database) {
+        this.service = service;
+        this.database = database;
+    }
+
+    /** How many requests were sent, and what went wrong with which. */
+    public static final class Report {
+
+        private final List<String> faults = new ArrayList<>();
+        private int sent;
+        private int kinds;
+
+        public int sent() {
+            return sent;
+        }
+
+        /** How many different bodies or strings each operation was sent, at least. */
+        public int kinds() {
+            return kinds;
+        }
+
+        public List<String> faults() {
+            return List.copyOf(faults);
+        }
+
+        private void atLeast(int number) {
+            kinds = kinds == 0 ? number : Math.min(kinds, number);
+        }
+
+        /** Takes down an answer and what must be true of every one. */
+        private Answer took(ApiOperation operation, Object input, Answer answer) {
+            sent++;
+            boolean refused = answer.status() >= CLIENT_ERROR;
+            if (answer.status() >= SERVER_ERROR || (refused && answer.problem().isEmpty())) {
+                fault(operation, input, answer);
+            }
+            return answer;
+        }
+
+        private void fault(ApiOperation operation, Object input, Object what) {
+            String shown = input.toString();
+            faults.add(operation + " given " + shown.substring(0, Math.min(shown.length(), 120)) + ": " + what);
+        }
+    }
+
+    /** Bodies that are no JSON, are JSON of an odd kind, or have the wrong type somewhere. */
+    public Report bodies() {
+        Report report = new Report();
+        for (ApiOperation operation : takingJson()) {
+            Call call = prepared(operation);
+            ObjectNode working = working(call);
+            List<HostileBody> bodies = MalformedJson.of(working);
+            report.atLeast(bodies.size());
+            Object before = database.get();
+            bodies.stream().filter(HostileBody::refused).forEach(body -> {
+                Answer answer = report.took(operation, body, send(operation, call, body.bytes()));
+                if (answer.status() < CLIENT_ERROR) {
+                    report.fault(operation, body, "taken with " + answer);
+                }
+            });
+            if (!before.equals(database.get())) {
+                report.fault(operation, "bodies that are refused", "something was changed");
+            }
+            bodies.stream()
+                    .filter(body -> !body.refused())
+                    .forEach(body -> report.took(operation, body, send(operation, prepared(operation), body.bytes())));
+            for (JsonPointer place : JsonPlaces.of(working, value -> true)) {
+                for (String type : WRONG_TYPES) {
+                    JsonNode body = JsonPlaces.with(working, place, read(type));
+                    report.took(operation, place + " = " + type, send(operation, call, bytes(body)));
+                }
+            }
+        }
+        return report;
+    }
+
+    /** Naughty strings in the place of strings: each in a place that takes any text, and each in one of the others. */
+    public Report strings() {
+        Report report = new Report();
+        List<String> naughty = NaughtyStrings.all();
+        for (ApiOperation operation : takingJson()) {
+            ObjectNode working = working(prepared(operation));
+            List<JsonPointer> strict = JsonPlaces.of(working, JsonNode::isTextual);
+            List<JsonPointer> free = strict.stream()
+                    .filter(place -> trial(operation, place, "试用之文字").succeeded())
+                    .toList();
+            strict.removeAll(free);
+            report.atLeast(naughty.size());
+            for (int i = 0; i < naughty.size(); i++) {
+                for (List<JsonPointer> places : List.of(free, strict)) {
+                    if (!places.isEmpty()) {
+                        JsonPointer place = places.get(i % places.size());
+                        Answer answer = report.took(operation, naughty.get(i), trial(operation, place, naughty.get(i)));
+                        unchanged(report, operation, place, naughty.get(i), answer);
+                    }
+                }
+            }
+        }
+        return report;
+    }
+
+    /** Naughty strings in path, query and headers, for every operation. */
+    public Report parameters() {
+        Report report = new Report();
+        List<String> naughty = NaughtyStrings.all().stream()
+                .filter(text -> text.length() < 5_000)
+                .toList();
+        report.atLeast(naughty.size());
+        List<String> plain = naughty.stream()
+                .filter(text -> text.chars().allMatch(c -> c >= ' ' && c < 0x7F))
+                .toList();
+        for (ApiOperation operation : service.contract().operations()) {
+            Call call = prepared(operation);
+            List<String> path = operation.parameters("path");
+            List<String> query = operation.parameters("query");
+            for (int i = 0; i < naughty.size() && !(path.isEmpty() && query.isEmpty()); i++) {
+                int place = i % (path.size() + query.size());
+                String text = naughty.get(i);
+                Call hostile = place < path.size()
+                        ? call.path(path.get(place), text.isBlank() ? "%20" : text)
+                        : call.query(query.get(place - path.size()), text);
+                report.took(operation, text, service.wire().send(operation, hostile, token()));
+            }
+            int turn = 0;
+            for (String header : HEADERS) {
+                for (int i = turn++; i < plain.size(); i += HEADERS.size()) {
+                    Call hostile = prepared(operation).header(header, plain.get(i));
+                    report.took(
+                            operation,
+                            header + ": " + plain.get(i),
+                            service.wire().send(operation, hostile, token()));
+                }
+            }
+        }
+        return report;
+    }
+
+    /** Members that a body must not have: what the service itself decides, and what it has never heard of. */
+    public Report covetedMembers() {
+        Report report = new Report();
+        for (ApiOperation operation : takingJson()) {
+            Call call = prepared(operation);
+            ObjectNode working = working(call);
+            Set<String> coveted = new TreeSet<>(COVETED);
+            coveted.addAll(operation.answerMembers());
+            coveted.removeAll(operation.bodyMembers());
+            report.atLeast(coveted.size());
+            Object before = database.get();
+            for (String member : coveted) {
+                for (String value : List.of("\"x\"", "1", "null", "{}")) {
+                    refused(
+                            report,
+                            operation,
+                            call,
+                            member + " = " + value,
+                            working.deepCopy().set(member, read(value)));
+                }
+            }
+            for (JsonPointer inner : JsonPlaces.of(working, JsonNode::isObject)) {
+                ObjectNode more = ((ObjectNode) working.at(inner)).deepCopy().put("coveted", 1);
+                refused(report, operation, call, inner + "/coveted", JsonPlaces.with(working, inner, more));
+            }
+            if (!before.equals(database.get())) {
+                report.fault(operation, "members that it does not take", "something was changed");
+            }
+        }
+        return report;
+    }
+
+    private void refused(Report report, ApiOperation operation, Call call, String what, JsonNode body) {
+        Answer answer = report.took(operation, what, send(operation, call, bytes(body)));
+        if (answer.status() != CLIENT_ERROR) {
+            report.fault(operation, what, answer);
+        }
+    }
+
+    /** What was taken comes back as it was sent, at once and when it is read again. */
+    private void unchanged(Report report, ApiOperation operation, JsonPointer place, String text, Answer answer) {
+        JsonNode shown = answer.json().at(place);
+        if (answer.succeeded() && shown.isTextual() && !shown.asText().equals(text.strip())) {
+            report.fault(operation, text, "came back as " + shown);
+        }
+        String location = answer.header("Location");
+        if (answer.status() == 201 && !location.isEmpty()) {
+            Answer again = service.wire()
+                    .send(service.wire()
+                            .request(location.replaceFirst("^https?://[^/]+", ""))
+                            .header("Authorization", "Bearer " + token())
+                            .GET()
+                            .build());
+            JsonNode kept = again.json().at(place);
+            if (!again.succeeded() || (kept.isTextual() && !kept.asText().equals(text.strip()))) {
+                report.fault(operation, text, "was kept as " + again);
+            }
+        }
+    }
+
+    private List<ApiOperation> takingJson() {
+        return service.contract().operations().stream()
+                .filter(operation -> prepared(operation).body() != null)
+                .filter(operation -> prepared(operation).contentType().matches(".*[/+]json"))
+                .toList();
+    }
+
+    private Call prepared(ApiOperation operation) {
+        Fixture fixture = service.fixtures().of(operation).getFirst();
+        return fixture.prepare(leadingGroup());
+    }
+
+    private Answer trial(ApiOperation operation, JsonPointer place, String text) {
+        Call call = prepared(operation);
+        return send(operation, call, bytes(JsonPlaces.with(working(call), place, TextNode.valueOf(text))));
+    }
+
+    private Answer send(ApiOperation operation, Call call, byte[] body) {
+        return service.wire().send(operation, call, token(), body);
+    }
+
+    private Caller leadingGroup() {
+        return service.callers().leadingGroup();
+    }
+
+    private String token() {
+        return Objects.requireNonNull(leadingGroup().token());
+    }
+
+    private static ObjectNode working(Call call) {
+        return (ObjectNode) read(Objects.requireNonNull(call.body()));
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(json, impossible);
+        }
+    }
+}
