@@ -51,7 +51,7 @@ public class MergePatch {
         return merged;
     }
 
-    /** The algorithm of RFC 7396 §2. */
+    /** The algorithm of RFC 7396 §2, but that even what is taken away must be a member that there is. */
     private JsonNode merge(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
@@ -59,7 +59,9 @@ public class MergePatch {
         ObjectNode result = target.isObject() ? (ObjectNode) target : json.createObjectNode();
         for (Map.Entry<String, JsonNode> member : patch.properties()) {
             if (member.getValue().isNull()) {
-                result.remove(member.getKey());
+                // Absent and null are the same to every type; that the type knows the member is seen to when it is
+                // read.
+                result.putNull(member.getKey());
             } else {
                 JsonNode before = result.has(member.getKey()) ? result.get(member.getKey()) : json.nullNode();
                 result.set(member.getKey(), merge(before, member.getValue()));

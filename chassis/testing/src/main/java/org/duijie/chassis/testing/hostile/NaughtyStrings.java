@@ -64,7 +64,6 @@ final class NaughtyStrings {
         }
         strings.add("\u202Egnp.exe");
         strings.add("a\r\nb");
-        strings.add("\uD83D alone");
         return strings;
     }
 

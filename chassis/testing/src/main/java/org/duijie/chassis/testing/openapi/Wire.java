@@ -65,8 +65,19 @@ public final class Wire {
         return send(request.build());
     }
 
-    /** Sends a request that somebody else put together. */
+    /**
+     * Sends a request that somebody else put together. A server that has answered without reading all of a body closes
+     * the connection, which the next request may come too late to see: it is sent again, once.
+     */
     public Answer send(HttpRequest request) {
+        try {
+            return sendOnce(request);
+        } catch (UncheckedIOException closed) {
+            return sendOnce(request);
+        }
+    }
+
+    private Answer sendOnce(HttpRequest request) {
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream content = response.body()) {
