@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
         name = "NeedFieldChange",
         requiredProperties = {"pointer"})
 public record FieldChange(
-        @Schema(description = "JSON pointer into the need", examples = "#/items/0/quantity")
+        @Schema(description = "JSON pointer into the need", examples = "#/items/0/unit")
         String pointer,
 
-        @Schema(description = "The value before; absent where there was none", examples = "2000") @Nullable
+        @Schema(description = "The value before; absent where there was none", examples = "册") @Nullable
         Object before,
 
-        @Schema(description = "The value after; absent where there is none", examples = "1500") @Nullable
+        @Schema(description = "The value after; absent where there is none", examples = "箱") @Nullable
         Object after) {
 
     /** Concerns what is no business of the public's? */

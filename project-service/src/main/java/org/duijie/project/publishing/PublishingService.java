@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duijie.chassis.identity.AccessProblem;
-import org.duijie.chassis.precondition.IfMatch;
+import org.duijie.chassis.precondition.OptionalIfMatch;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
@@ -69,7 +69,7 @@ public class PublishingService {
 
     /** Takes one need, or refuses it by throwing. */
     @Transactional
-    PutOutcome put(Writer writer, IfMatch ifMatch, NeedPut put) {
+    PutOutcome put(Writer writer, OptionalIfMatch ifMatch, NeedPut put) {
         PutOutcome outcome = take(writer, ifMatch, List.of(put)).getFirst();
         if (outcome.refusal() != null) {
             throw outcome.refusal();
@@ -85,10 +85,10 @@ public class PublishingService {
      */
     @Transactional
     public List<PutOutcome> putAll(Writer writer, List<NeedPut> puts) {
-        return take(writer, IfMatch.any(), puts);
+        return take(writer, OptionalIfMatch.none(), puts);
     }
 
-    private List<PutOutcome> take(Writer writer, IfMatch ifMatch, List<NeedPut> puts) {
+    private List<PutOutcome> take(Writer writer, OptionalIfMatch ifMatch, List<NeedPut> puts) {
         Publisher publisher = publishers.get(writer.publisher());
         QuotaService.Day today = quota.open(publisher, day.today());
         Batch batch = new Batch(writer, ifMatch, publisher, today);
@@ -105,7 +105,7 @@ public class PublishingService {
     private final class Batch {
 
         private final Writer writer;
-        private final IfMatch ifMatch;
+        private final OptionalIfMatch ifMatch;
         private final Publisher publisher;
         private final QuotaService.Day today;
         private final HandIn handIn;
@@ -114,7 +114,7 @@ public class PublishingService {
         private final List<Need> created = new ArrayList<>();
         private final List<Need> changed = new ArrayList<>();
 
-        Batch(Writer writer, IfMatch ifMatch, Publisher publisher, QuotaService.Day today) {
+        Batch(Writer writer, OptionalIfMatch ifMatch, Publisher publisher, QuotaService.Day today) {
             this.writer = writer;
             this.ifMatch = ifMatch;
             this.publisher = publisher;
@@ -137,7 +137,7 @@ public class PublishingService {
             try {
                 publisher.requireAdmitted();
                 requireMine(put.terms().divisionCode());
-                ifMatch.requireIfGiven(before == null ? 0 : before.version());
+                ifMatch.require(before == null ? 0 : before.version());
                 return before == null ? create(put) : replace(before, put);
             } catch (ProblemException refusal) {
                 if (before != null) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
-import org.duijie.chassis.precondition.IfMatch;
+import org.duijie.chassis.precondition.OptionalIfMatch;
 import org.duijie.project.need.Need;
 import org.duijie.project.need.NeedAccess;
 import org.duijie.project.need.NeedProblem;
@@ -99,7 +99,7 @@ public class ReferenceResource {
                     @Pattern(regexp = REFERENCE, message = "{need.reference}")
                     @Parameter(description = WHAT, example = "2027-EDU-0042")
                     String reference,
-            @BeanParam IfMatch ifMatch,
+            @BeanParam OptionalIfMatch ifMatch,
             @NotNull @Valid PutRequest request) {
         PutOutcome outcome = service.put(access.writer(), ifMatch, request.of(reference));
         NeedResponse need = access.shown(Objects.requireNonNull(outcome.need()));

@@ -86,6 +86,25 @@ class ReferenceApiTest {
     }
 
     @Test
+    void isItsPublishersAlone() {
+        String reference = aReference();
+
+        String bureaus = put(Caller.BUREAU, reference, aNeed(ZHANGBEI), null)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String platforms = put(Caller.PLATFORM, reference, aNeed(ZHANGBEI), null)
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        assertThat(platforms).isNotEqualTo(bureaus);
+        get(Caller.BUREAU, reference).body("id", equalTo(bureaus));
+        get(Caller.PLATFORM, reference).body("id", equalTo(platforms));
+        get(Caller.LEADING_GROUP, reference).spec(problem(404, "need-not-found"));
+    }
+
+    @Test
     void changesNothingWhereNothingIsNew() {
         String reference = aReference();
         String id = put(Caller.BUREAU, reference, aNeed(ZHANGBEI), null)

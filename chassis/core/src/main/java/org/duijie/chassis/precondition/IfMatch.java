@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class IfMatch {
 
+    static final String FORM = "^(\\*|\"[0-9a-z-]{1,40}\"(\\s*,\\s*\"[0-9a-z-]{1,40}\"){0,3})$";
+
     /** Any version: the caller does not mind what it changes. */
     private static final String ANY = "*";
 
@@ -25,11 +27,7 @@ public class IfMatch {
             description = "ETag of the version that you read, or * for any",
             required = true,
             example = "\"3\"",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            maxLength = 200,
-                            pattern = "^(\\*|\"[0-9a-z-]{1,40}\"(\\s*,\\s*\"[0-9a-z-]{1,40}\"){0,3})$"))
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200, pattern = FORM))
     @HeaderParam("If-Match")
     @Nullable
     String tags;
@@ -38,6 +36,10 @@ public class IfMatch {
 
     private IfMatch(String tags) {
         this.tags = tags;
+    }
+
+    static IfMatch of(String tags) {
+        return new IfMatch(tags);
     }
 
     /** For commands that did not come over HTTP under a precondition. */

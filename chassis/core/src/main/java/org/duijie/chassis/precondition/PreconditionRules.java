@@ -25,6 +25,7 @@ public class PreconditionRules implements OASFilter {
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");
     private static final DotName IF_MATCH = DotName.createSimple(IfMatch.class);
+    private static final DotName OPTIONAL_IF_MATCH = DotName.createSimple(OptionalIfMatch.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
 
     private final IndexView index;
@@ -45,9 +46,12 @@ public class PreconditionRules implements OASFilter {
         if (method == null) {
             return operation;
         }
-        if (method.parameterTypes().stream().anyMatch(type -> type.name().equals(IF_MATCH))) {
+        if (takes(method, IF_MATCH)) {
             answer(operation, "412", "precondition-failed");
             answer(operation, "428", "precondition-required");
+        }
+        if (takes(method, OPTIONAL_IF_MATCH)) {
+            answer(operation, "412", "precondition-failed");
         }
         if (isVersioned(method.returnType())) {
             operation.getResponses().getAPIResponses().forEach((status, response) -> {
@@ -85,6 +89,10 @@ public class PreconditionRules implements OASFilter {
                     .getResponses()
                     .addAPIResponse(status, OASFactory.createAPIResponse().description(description));
         }
+    }
+
+    private static boolean takes(MethodInfo method, DotName type) {
+        return method.parameterTypes().stream().anyMatch(one -> one.name().equals(type));
     }
 
     private boolean isVersioned(Type returned) {

@@ -1,0 +1,37 @@
+package org.duijie.chassis.precondition;
+
+import jakarta.ws.rs.HeaderParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** {@link IfMatch} where the caller may leave it out, because nobody else writes the thing. */
+public class OptionalIfMatch {
+
+    @Parameter(
+            description = "ETag of the version that you read, or * for any; left out: whatever it is now",
+            example = "\"3\"",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200, pattern = IfMatch.FORM))
+    @HeaderParam("If-Match")
+    @Nullable
+    String tags;
+
+    OptionalIfMatch() {}
+
+    /** For commands that did not come over HTTP. */
+    public static OptionalIfMatch none() {
+        return new OptionalIfMatch();
+    }
+
+    /**
+     * Refuses a change of another version than the one read, if one is named.
+     *
+     * @throws org.duijie.chassis.problem.ProblemException 412 if the precondition does not hold
+     */
+    public void require(long version) {
+        if (tags != null) {
+            IfMatch.of(tags).require(version);
+        }
+    }
+}
