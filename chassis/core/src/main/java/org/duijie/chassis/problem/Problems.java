@@ -32,6 +32,11 @@ public final class Problems {
 
     private Problems() {}
 
+    /** The refusal that a request would be answered with which failed so; for work that outlives its request. */
+    public static ProblemException of(Throwable thrown) {
+        return of(thrown, false);
+    }
+
     static ProblemException of(Throwable thrown, boolean hasQuery) {
         // The framework says "not found" for a value of path or query that it cannot convert; a path without the
         // resource is indeed not found, a query is not valid.

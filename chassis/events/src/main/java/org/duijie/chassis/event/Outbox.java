@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.duijie.chassis.database.BulkInsert;
 import org.duijie.chassis.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,6 +32,9 @@ public class Outbox {
     /** Topic, key, CloudEvents headers (binary mode of the Kafka protocol binding) and JSON data of one record. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, only carried
     record Message(String topic, String key, Map<String, String> headers, byte[] data) {}
+
+    private static final List<String> COLUMNS =
+            List.of("topic text", "key text", "headers jsonb", "data bytea", "created_at timestamptz");
 
     private static final String WOKEN = Outbox.class.getName() + ".woken";
 
@@ -77,9 +81,21 @@ public class Outbox {
         if (messages.isEmpty()) {
             return;
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into outbox (topic, key, headers, data, created_at) values (?, ?, ?::jsonb, ?, ?)")) {
+        try (Connection connection = database.getConnection()) {
+            if (messages.size() < BulkInsert.WORTH_IT) {
+                insert(connection, messages);
+            } else {
+                insertInOne(connection, messages);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The outbox could not be written", failed);
+        }
+        wakeAfterCommit();
+    }
+
+    private void insert(Connection connection, List<Message> messages) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into outbox (topic, key, headers, data, created_at) values (?, ?, ?::jsonb, ?, ?)")) {
             for (Message message : messages) {
                 insert.setString(1, message.topic());
                 insert.setString(2, message.key());
@@ -89,10 +105,15 @@ public class Outbox {
                 insert.addBatch();
             }
             insert.executeBatch();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The outbox could not be written", failed);
         }
-        wakeAfterCommit();
+    }
+
+    private void insertInOne(Connection connection, List<Message> messages) throws SQLException {
+        BulkInsert rows = new BulkInsert("outbox", COLUMNS);
+        for (Message message : messages) {
+            rows.add(message.topic(), message.key(), write(message.headers()), message.data(), clock.instant());
+        }
+        rows.send(connection);
     }
 
     private Message message(DomainEvent event) {
