@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.duijie.bench.intake.ImportBenchmark;
 import org.duijie.bench.line.LineBenchmark;
 import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "Run one benchmark.", mixinStandardHelpOptions = true)
 public final class BenchMain implements Callable<Integer> {
     private static final int WIDEST_CELL = 60;
-    private static final List<Benchmark> BENCHMARKS = List.of(new LineBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(new LineBenchmark(), new ImportBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -38,7 +39,7 @@ public final class BenchMain implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "Which one: line.")
+    @Parameters(paramLabel = "NAME", description = "Which one: line or import.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

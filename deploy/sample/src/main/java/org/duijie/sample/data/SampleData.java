@@ -33,6 +33,11 @@ public final class SampleData {
         return IntStream.range(0, size.needs()).mapToObj(needs::at);
     }
 
+    /** Any of the published needs, also beyond the size; the same number is always the same need. */
+    public SampleNeed need(int number) {
+        return needs.at(number);
+    }
+
     /** The few needs that stay unpublished, whatever the size. */
     public Stream<SampleNeed> unpublishedNeeds() {
         return IntStream.range(0, Needs.UNPUBLISHED).mapToObj(needs::unpublished);

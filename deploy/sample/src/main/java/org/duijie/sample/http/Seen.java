@@ -29,6 +29,11 @@ public final class Seen {
         return session.change("POST", path + "/" + verb, body, answer.tag());
     }
 
+    /** Replaces all of it. */
+    public Answer replace(Object body) {
+        return session.change("PUT", path, body, answer.tag());
+    }
+
     /** Replaces a part of it, such as {@code standing}. */
     public Answer put(String part, Object body) {
         return session.change("PUT", path + "/" + part, body, answer.tag());

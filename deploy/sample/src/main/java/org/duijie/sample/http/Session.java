@@ -2,6 +2,7 @@ package org.duijie.sample.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One account at the gateway. Each request is sent once; who wants it again says so with {@link Patience}. */
 public final class Session {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration FILE_TIMEOUT = Duration.ofMinutes(5);
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);
@@ -42,6 +45,19 @@ public final class Session {
     /** Makes something new. Sent again by whatever is between here and the suite, it is still made once. */
     public Answer post(String path, Object body) {
         return exchange("POST " + path, request("POST", path, body).header(IDEMPOTENCY_KEY, newKey()));
+    }
+
+    /** Hands a file in as it is. */
+    public Answer post(String path, Path file, String mediaType) {
+        try {
+            HttpRequest.Builder request = request("POST", path, null)
+                    .POST(BodyPublishers.ofFile(file))
+                    .header("Content-Type", mediaType)
+                    .header(IDEMPOTENCY_KEY, newKey());
+            return exchange("POST " + path, request, FILE_TIMEOUT);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Looks at a resource that there is, in order to change it. */
@@ -78,8 +94,12 @@ public final class Session {
     }
 
     private Answer exchange(String line, HttpRequest.Builder request) {
+        return exchange(line, request, TIMEOUT);
+    }
+
+    private Answer exchange(String line, HttpRequest.Builder request, Duration timeout) {
         try {
-            HttpResponse<byte[]> response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.timeout(timeout).build(), BodyHandlers.ofByteArray());
             Answer answer = answer(line, response, response.body());
             if (UNAVAILABLE.contains(response.statusCode())) {
                 throw new UnavailableException(answer);
