@@ -131,7 +131,7 @@ public class Need {
      */
     public boolean handInAgain(
             Actor author, NeedTerms newTerms, String newDivisionName, @Nullable String reason, HandIn handIn) {
-        if (newTerms.equals(pendingAmendment == null ? terms : pendingAmendment.terms())) {
+        if (newTerms.equals(asked())) {
             return false;
         }
         require(status != NeedStatus.FULFILLED, NeedProblem.NOT_OPEN);
@@ -239,6 +239,11 @@ public class Need {
         status = NeedStatus.EXPIRED;
         pendingAmendment = null;
         record(Kind.EXPIRED, null, null, List.of(), shown, now);
+    }
+
+    /** What its publisher wants now: the amendment that waits, or what is in force. */
+    public NeedTerms asked() {
+        return pendingAmendment == null ? terms : pendingAmendment.terms();
     }
 
     /** Was it ever shown to the public, and may it still be? What was withdrawn is no longer on offer to anybody. */
@@ -377,6 +382,10 @@ public class Need {
 
     Optional<Instant> publishedAt() {
         return Optional.ofNullable(publishedAt);
+    }
+
+    List<String> authors() {
+        return authors;
     }
 
     public Optional<OwnReference> own() {

@@ -52,6 +52,13 @@ public class NeedAccess {
         return NeedResponse.of(need, concerned(need) ? NeedResponse.Audience.CONCERNED : NeedResponse.Audience.PUBLIC);
     }
 
+    /** For what is said about a need among those who write, review or supervise it, though it be published. */
+    public void requireConcerned(Need need) {
+        if (!concerned(need)) {
+            throw NeedProblem.NOT_FOUND.problem();
+        }
+    }
+
     boolean concerned(Need need) {
         String division = need.terms().divisionCode();
         return user.readsEverything() || user.actsForDivision(division, Matter.NEEDS) || user.oversees(division);

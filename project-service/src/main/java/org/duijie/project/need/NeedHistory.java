@@ -9,11 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.duijie.chassis.database.BulkInsert;
 import org.duijie.project.need.NeedChange.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,19 @@ public class NeedHistory {
 
     private static final TypeReference<List<FieldChange>> FIELDS = new TypeReference<>() {};
 
+    private static final List<String> COLUMNS = List.of(
+            "need_id uuid",
+            "version bigint",
+            "kind text",
+            "at timestamptz",
+            "reason text",
+            "actor text",
+            "on_behalf_of text",
+            "delegation uuid",
+            "division_code text",
+            "told_public boolean",
+            "fields jsonb");
+
     private final DataSource database;
     private final ObjectMapper json;
 
@@ -40,33 +53,30 @@ public class NeedHistory {
 
     /** Adds what is new about these needs; to be called after they were flushed, so that their versions are final. */
     void add(List<NeedEvent> events) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into need_change
-                            (need_id, version, kind, at, reason, actor, on_behalf_of, delegation, division_code,
-                             told_public, fields)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                        """)) {
-            for (NeedEvent event : events) {
-                NeedChange change = event.change();
-                Actor by = change.by();
-                insert.setObject(1, event.need().id());
-                insert.setLong(2, event.need().version());
-                insert.setString(3, change.kind().name());
-                insert.setTimestamp(4, Timestamp.from(change.at()));
-                insert.setString(5, change.reason());
-                insert.setString(6, by == null ? null : by.id());
-                insert.setString(7, by == null ? null : by.onBehalfOf());
-                insert.setObject(8, by == null ? null : by.delegation());
-                insert.setString(9, event.need().terms().divisionCode());
-                insert.setBoolean(10, change.toldPublic());
-                insert.setString(11, write(change.fields()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        BulkInsert rows = new BulkInsert("need_change", COLUMNS);
+        events.forEach(event -> add(rows, event));
+        try (Connection connection = database.getConnection()) {
+            rows.send(connection);
         } catch (SQLException failed) {
             throw new IllegalStateException("The history could not be written", failed);
         }
+    }
+
+    private void add(BulkInsert rows, NeedEvent event) {
+        NeedChange change = event.change();
+        Actor by = change.by();
+        rows.add(
+                event.need().id(),
+                event.need().version(),
+                change.kind(),
+                change.at(),
+                change.reason(),
+                by == null ? null : by.id(),
+                by == null ? null : by.onBehalfOf(),
+                by == null ? null : by.delegation(),
+                event.need().terms().divisionCode(),
+                change.toldPublic(),
+                write(change.fields()));
     }
 
     /**

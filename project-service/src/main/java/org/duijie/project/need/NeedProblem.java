@@ -68,6 +68,12 @@ public enum NeedProblem implements ProblemType {
             Text.of(
                     "对曾经提交公布的需求，再作改动须说明理由。",
                     "Whatever is changed about a need that was out already is changed with a reason.")),
+    INCOMPLETE(
+            422,
+            Text.of("需求还不能提交", "The need cannot be submitted yet"),
+            Text.of(
+                    "请按 errors 中每一处的说明修改；依据见 GET /needs/{id}/hints。",
+                    "Mend each place listed in errors; GET /needs/{id}/hints names the rules.")),
     PERSONAL_DATA(
             422,
             Text.of("文字中含有个人信息", "The text holds personal data"),

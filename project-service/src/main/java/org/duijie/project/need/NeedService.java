@@ -27,6 +27,7 @@ class NeedService {
     private final NeedRepository needs;
     private final NeedStore store;
     private final NeedAccess access;
+    private final SubmissionGate gate;
     private final Counties counties;
     private final PublisherRepository publishers;
     private final Ids ids;
@@ -38,6 +39,7 @@ class NeedService {
             NeedRepository needs,
             NeedStore store,
             NeedAccess access,
+            SubmissionGate gate,
             Counties counties,
             PublisherRepository publishers,
             Ids ids,
@@ -46,6 +48,7 @@ class NeedService {
         this.needs = needs;
         this.store = store;
         this.access = access;
+        this.gate = gate;
         this.counties = counties;
         this.publishers = publishers;
         this.ids = ids;
@@ -77,6 +80,7 @@ class NeedService {
     NeedResponse submit(UUID id, IfMatch ifMatch) {
         return asAuthor(id, ifMatch, (need, author) -> {
             publishers.get(access.writer().publisher()).requireAdmitted();
+            gate.check(need.terms());
             need.submit(author, day.today(), clock.instant());
         });
     }
@@ -86,13 +90,18 @@ class NeedService {
     NeedResponse amend(UUID id, IfMatch ifMatch, String reason, UnaryOperator<NeedTerms> amendment) {
         return asAuthor(id, ifMatch, (need, author) -> {
             HandIn unreviewed = new HandIn(null, day.today(), clock.instant());
-            need.amend(author, amendment.apply(need.terms()), countyName(need.terms()), reason, unreviewed);
+            NeedTerms terms = amendment.apply(need.terms());
+            gate.check(terms);
+            need.amend(author, terms, countyName(need.terms()), reason, unreviewed);
         });
     }
 
     @Transactional
     NeedResponse publish(UUID id, IfMatch ifMatch, List<String> remarks) {
-        return asReviewer(id, ifMatch, (need, office) -> need.publish(office, remarks, day.today(), clock.instant()));
+        return asReviewer(id, ifMatch, (need, office) -> {
+            gate.check(need.asked());
+            need.publish(office, remarks, day.today(), clock.instant());
+        });
     }
 
     @Transactional

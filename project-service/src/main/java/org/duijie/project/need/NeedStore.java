@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import org.duijie.chassis.database.BulkInsert;
 import org.duijie.chassis.event.Outbox;
 
 /**
@@ -14,12 +15,14 @@ import org.duijie.chassis.event.Outbox;
 public class NeedStore {
 
     private final NeedRepository needs;
+    private final NeedBulk bulk;
     private final NeedHistory history;
     private final Outbox outbox;
 
     @Inject
-    NeedStore(NeedRepository needs, NeedHistory history, Outbox outbox) {
+    NeedStore(NeedRepository needs, NeedBulk bulk, NeedHistory history, Outbox outbox) {
         this.needs = needs;
+        this.bulk = bulk;
         this.history = history;
         this.outbox = outbox;
     }
@@ -33,7 +36,11 @@ public class NeedStore {
      * @param changed needs that were read in this transaction
      */
     public void store(Collection<Need> created, Collection<Need> changed) {
-        needs.persist(created);
+        if (created.size() < BulkInsert.WORTH_IT) {
+            needs.persist(created);
+        } else {
+            bulk.insert(created);
+        }
         // Only then are the versions final.
         needs.flush();
         announce(created);

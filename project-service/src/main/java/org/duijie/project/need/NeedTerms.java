@@ -188,11 +188,11 @@ public record NeedTerms(
         if (!contradictory.faults().isEmpty()) {
             throw contradictory;
         }
-        PersonalData.refuse(NeedProblem.PERSONAL_DATA, texts());
+        PersonalData.refuse(NeedProblem.PERSONAL_DATA, freeTexts());
     }
 
     /** Everything that people wrote freely, by its place. */
-    private Map<String, String> texts() {
+    public Map<String, String> freeTexts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("#/title", title);
         texts.put("#/summary", summary);

@@ -24,6 +24,7 @@ import org.duijie.project.need.NeedRepository;
 import org.duijie.project.need.NeedStore;
 import org.duijie.project.need.NeedTerms;
 import org.duijie.project.need.OwnReference;
+import org.duijie.project.need.SubmissionGate;
 import org.duijie.project.need.Writer;
 import org.duijie.project.publisher.Publisher;
 import org.duijie.project.publisher.PublisherRepository;
@@ -40,6 +41,7 @@ public class PublishingService {
 
     private final NeedRepository needs;
     private final NeedStore store;
+    private final SubmissionGate gate;
     private final Counties counties;
     private final PublisherRepository publishers;
     private final QuotaService quota;
@@ -51,6 +53,7 @@ public class PublishingService {
     PublishingService(
             NeedRepository needs,
             NeedStore store,
+            SubmissionGate gate,
             Counties counties,
             PublisherRepository publishers,
             QuotaService quota,
@@ -59,6 +62,7 @@ public class PublishingService {
             BusinessDay day) {
         this.needs = needs;
         this.store = store;
+        this.gate = gate;
         this.counties = counties;
         this.publishers = publishers;
         this.quota = quota;
@@ -149,6 +153,7 @@ public class PublishingService {
 
         private PutOutcome create(NeedPut put) {
             NeedTerms terms = put.terms();
+            gate.check(terms);
             Need need = Need.handIn(ids.next(), own(put), actor(terms), terms, countyName(terms), handIn);
             today.take();
             created.add(need);
@@ -158,6 +163,9 @@ public class PublishingService {
         private PutOutcome replace(Need need, NeedPut put) {
             requireMine(need.terms().divisionCode());
             NeedTerms terms = put.terms();
+            if (!terms.equals(need.asked())) {
+                gate.check(terms);
+            }
             if (!need.handInAgain(actor(terms), terms, countyName(terms), put.reason(), handIn)) {
                 return new PutOutcome(Kind.UNCHANGED, need, null);
             }
