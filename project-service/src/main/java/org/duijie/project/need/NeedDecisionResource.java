@@ -90,7 +90,8 @@ public class NeedDecisionResource {
             description =
                     "What asks for no more than was reviewed is in force at once. What raises the value, a quantity "
                             + "or a number of beneficiaries waits for another review; readers see the need as it was until then. "
-                            + "A further amendment takes the place of one that waits; one that changes nothing takes it back.")
+                            + "A further amendment takes the place of one that waits; one that changes nothing takes it back. "
+                            + "Pointers of a refusal lead into the need as it would be.")
     @APIResponse(
             responseCode = "200",
             description = "The need as amended, or as it is with the proposal that waits for review")

@@ -21,8 +21,9 @@ class PublisherAccess {
     }
 
     void requireReader(String id) {
-        boolean itself = user.has(Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM)
-                && (user.platform().equals(id) || user.divisions(Matter.NEEDS).contains(id));
+        boolean itself = user.id().equals(id)
+                || (user.has(Role.PARTNER_PLATFORM) && user.platform().equals(id))
+                || user.actsForDivision(id, Matter.NEEDS);
         if (!itself && !user.readsEverything() && !oversees(id)) {
             throw PublisherProblem.NOT_FOUND.problem();
         }

@@ -186,15 +186,20 @@ class ReferenceApiTest {
         String reference = aReference();
         put(Caller.BUREAU, reference, aNeed(ZHANGBEI), null).statusCode(201);
 
-        for (String tag : List.of("\"1\"", "\"9\"")) {
-            Caller.BUREAU
-                    .signed()
-                    .header("If-Match", tag)
-                    .body(body(aNeed(ZHANGBEI).with("/title", quoted(tag.equals("\"1\"") ? "甲" : "乙")), null))
-                    .put("/needs/references/{reference}", reference)
-                    .then()
-                    .statusCode(tag.equals("\"1\"") ? 200 : 412);
-        }
+        conditional("If-Match", "\"9\"", reference, "甲").spec(problem(412, "precondition-failed"));
+        conditional("If-Match", "\"1\"", reference, "甲").statusCode(200).body("version", equalTo(2));
+        conditional("If-Match", "*", aReference(), "甲").spec(problem(412, "precondition-failed"));
+        conditional("If-None-Match", "*", reference, "乙").spec(problem(412, "precondition-failed"));
+        conditional("If-None-Match", "*", aReference(), "乙").statusCode(201);
+    }
+
+    private static ValidatableResponse conditional(String header, String tag, String reference, String title) {
+        return Caller.BUREAU
+                .signed()
+                .header(header, tag)
+                .body(body(aNeed(ZHANGBEI).with("/title", quoted(title)), null))
+                .put("/needs/references/{reference}", reference)
+                .then();
     }
 
     @Test

@@ -18,7 +18,7 @@ public class IfMatch {
     static final String FORM = "^(\\*|\"[0-9a-z-]{1,40}\"(\\s*,\\s*\"[0-9a-z-]{1,40}\"){0,3})$";
 
     /** Any version: the caller does not mind what it changes. */
-    private static final String ANY = "*";
+    static final String ANY = "*";
 
     /** Tags of all views of one version begin alike, see {@link Versioned#entityTag}. Weak tags never match. */
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(-[a-z]+)?\"");

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** {@link IfMatch} where the caller may leave it out, because nobody else writes the thing. */
+/**
+ * {@link IfMatch} where the caller may leave it out, because nobody else writes the thing; and {@code If-None-Match: *}
+ * for one that must not be there yet.
+ */
 public class OptionalIfMatch {
 
     @Parameter(
@@ -16,6 +19,16 @@ public class OptionalIfMatch {
     @HeaderParam("If-Match")
     @Nullable
     String tags;
+
+    @Parameter(
+            description = "*: only if there is none yet",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {IfMatch.ANY}))
+    @HeaderParam("If-None-Match")
+    @Nullable
+    String none;
 
     OptionalIfMatch() {}
 
@@ -27,11 +40,17 @@ public class OptionalIfMatch {
     /**
      * Refuses a change of another version than the one read, if one is named.
      *
+     * @param version 0 where there is nothing yet
      * @throws org.duijie.chassis.problem.ProblemException 412 if the precondition does not hold
      */
     public void require(long version) {
-        if (tags != null) {
+        if (tags != null && version > 0) {
             IfMatch.of(tags).require(version);
+        }
+        boolean absentAsWished = none == null || version == 0;
+        boolean presentAsWished = tags == null || version > 0;
+        if (!absentAsWished || !presentAsWished) {
+            throw PreconditionProblem.FAILED.problem();
         }
     }
 }
