@@ -53,6 +53,7 @@ public class FeedResource {
                             + "of the answer before. Apply items in their order; an item may come again and does no harm then.")
     @APIResponse(responseCode = "200", description = "The next changes; none if you have them all")
     @APIResponse(responseCode = "400", description = "request-invalid")
+    @APIResponse(responseCode = "410", description = "feed-position-unknown: take the export anew")
     public FeedResponse follow(
             @RestQuery
                     @Pattern(regexp = FeedPosition.FORM, message = "{need.feedPosition}")
@@ -80,6 +81,10 @@ public class FeedResource {
         NeedScope scope = access.scope();
         // Read before the changes: whatever lies before it is finished, and so is visible to the next query.
         FeedPosition horizon = feed.horizon();
+        if (from.compareTo(horizon) > 0) {
+            // Nobody was ever given it here: to go on from there would be to miss what lies before it.
+            throw FeedProblem.POSITION_UNKNOWN.problem();
+        }
         List<FeedRepository.Entry> entries = feed.between(from, horizon, scope, size);
         Map<UUID, Need> now = present(entries);
         return new FeedResponse(

@@ -1,6 +1,7 @@
 package org.duijie.project.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duijie.chassis.testing.Problem.problem;
 import static org.duijie.chassis.testing.Problem.problemAt;
 import static org.duijie.project.need.NeedBody.aNeed;
 import static org.duijie.project.need.NeedSteps.WITHDRAWAL;
@@ -135,6 +136,15 @@ class FeedApiTest {
                 .get("/needs/feed?" + query)
                 .then()
                 .spec(problemAt(400, "request-invalid", "?" + query.replaceFirst("=.*", "")));
+    }
+
+    @Test
+    void refusesAPlaceThatItNeverGave() {
+        Caller.PUBLIC
+                .calls()
+                .get("/needs/feed?since=999999999999999-0")
+                .then()
+                .spec(problem(410, "feed-position-unknown"));
     }
 
     private void write(String publisher, Random random, Queue<UUID> made) {
