@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * What a service's tables hold, as a sum for each: two states that differ in any row differ here. The tables that the
+ * What a service's tables hold, as a sum over the versions of their rows: a row that was written, be it with what it held
+ * before, makes another state. The tables that the
  * chassis works on in the background are left out.
  */
 public record DatabaseState(Map<String, String> sums) {
 
     private static final String TABLES = """
-            select string_agg(format('select %L, count(*) || '':'' || coalesce(sum(hashtextextended(t::text, 0)), 0)
+            select string_agg(format('select %L, count(*) || '':'' || coalesce(sum(hashtextextended(ctid::text || xmin::text, 0)), 0)
                                       from %I t', tablename, tablename), ' union all ')
             from pg_tables
             where schemaname = current_schema()

@@ -1,5 +1,9 @@
 package org.duijie.chassis.testing.openapi;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param side whether the caller stands for those whom the thing called upon belongs to
  */
 public record Caller(String role, Side side, @Nullable String token) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     public static final String PUBLIC = "PUBLIC";
 
@@ -24,6 +30,19 @@ public record Caller(String role, Side side, @Nullable String token) {
 
     public boolean anonymous() {
         return token == null;
+    }
+
+    /** Who the token says that the caller is; empty for the public. */
+    public String subject() {
+        if (token == null) {
+            return "";
+        }
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        try {
+            return JSON.readTree(claims).path("sub").asText();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

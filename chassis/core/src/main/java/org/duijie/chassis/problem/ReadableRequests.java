@@ -8,22 +8,30 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 
-/** Refuses media types that cannot be read, which the choice of a resource would fail over. */
+/**
+ * Refuses what those below would fail over: media types that cannot be read, by which a resource is chosen, and U+0000 in
+ * an address, which no database stores.
+ */
 @Singleton
-class MediaTypeHeaders {
+class ReadableRequests {
 
     private static final int BEFORE_ROUTING = 900;
+    private static final int REFUSED = 400;
     private static final int NOT_ACCEPTABLE = 406;
     private static final int UNSUPPORTED = 415;
 
     void refuseWhatIsNone(@Observes Filters filters) {
-        filters.register(MediaTypeHeaders::check, BEFORE_ROUTING);
+        filters.register(ReadableRequests::check, BEFORE_ROUTING);
     }
 
     private static void check(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (request.uri().contains("%00")) {
+            context.fail(REFUSED);
+            return;
+        }
         String accept = request.getHeader(HttpHeaderNames.ACCEPT);
-        if (accept != null && !accept.isBlank() && !readable(accept)) {
+        if (accept != null && !readable(accept)) {
             context.fail(NOT_ACCEPTABLE);
             return;
         }
