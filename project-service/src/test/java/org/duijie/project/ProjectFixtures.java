@@ -63,9 +63,12 @@ final class ProjectFixtures {
                 .on("putOwnNeed", owner -> Call.of("reference", UUID.randomUUID())
                         .body("{\"need\":" + aNeed(COUNTY) + ",\"reason\":\"首次报送\"}"))
                 .on("getOwnNeed", this::ownReference)
-                .on(
-                        "getPublisher",
-                        owner -> Call.of("id", owner.role().equals("PARTNER_PLATFORM") ? owner.subject() : COUNTY))
+                .on("getPublisher", owner -> Call.of("id", COUNTY))
+                .on("listNeedHints", owner -> Call.of("id", submitted()))
+                .on("listNeedImports", owner -> Call.bare())
+                .on("importNeeds", owner -> file())
+                .on("getNeedImport", owner -> Call.of("id", imported(owner)))
+                .on("listNeedImportLines", owner -> Call.of("id", imported(owner)))
                 .on("decidePublisher", owner -> any(NEIGHBOUR).body(trusted("REVIEWED")));
     }
 
@@ -90,6 +93,17 @@ final class ProjectFixtures {
         Call put = Call.of("reference", reference).body("{\"need\":" + aNeed(COUNTY) + "}");
         require(wire.send(contract.operation("putOwnNeed"), put, owner.token()));
         return Call.of("reference", reference);
+    }
+
+    private static Call file() {
+        return Call.json("{\"reference\":\"" + UUID.randomUUID() + "\",\"need\":" + aNeed(COUNTY) + "}\n")
+                .contentType("application/x-ndjson");
+    }
+
+    /** The supervisor reads what others hand in. */
+    private String imported(Caller owner) {
+        String maker = owner.role().equals("SUPERVISOR") ? "COUNTY_BUREAU" : owner.role();
+        return require(act("importNeeds", maker, file()));
     }
 
     private String draft() {

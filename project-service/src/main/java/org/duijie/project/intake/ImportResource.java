@@ -68,10 +68,7 @@ public class ImportResource {
     @POST
     @Consumes(NDJSON)
     @Idempotent(ownTransaction = true)
-    @Access(
-            roles = {Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
-            tenant = Tenant.DIVISION,
-            foreign = 403)
+    @Access(roles = {Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM, Role.LEADING_GROUP})
     @Operation(operationId = "importNeeds", summary = "Hand in a file of needs", description = """
                     NDJSON in UTF-8: on each line one need under your own reference, as \
                     PUT /needs/references/{reference} takes it. At most 200,000 lines and 256 MB, a line at most 64 KB. \
@@ -119,9 +116,7 @@ public class ImportResource {
     }
 
     @GET
-    @Access(
-            roles = {Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM, Role.LEADING_GROUP, Role.SUPERVISOR},
-            tenant = Tenant.OWNER)
+    @Access(roles = {Role.COUNTY_BUREAU, Role.PARTNER_PLATFORM, Role.LEADING_GROUP, Role.SUPERVISOR})
     @Operation(
             operationId = "listNeedImports",
             summary = "List your imports, newest first",

@@ -1,5 +1,7 @@
 package org.duijie.chassis.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.jwt.build.Jwt;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /** Signed access tokens of every role, as the identity provider would issue them. */
 public final class Tokens {
@@ -41,7 +44,9 @@ public final class Tokens {
     }
 
     public static String partnerPlatform(List<String> divisions, List<String> creditCodes) {
-        return token("partner-platform", "PARTNER_PLATFORM", divisions, creditCodes);
+        // One for each set of those who delegated, so that two of them are two platforms.
+        UUID name = UUID.nameUUIDFromBytes((divisions + "," + creditCodes).getBytes(UTF_8));
+        return token("platform-" + name, "PARTNER_PLATFORM", divisions, creditCodes);
     }
 
     /** A token that was good until an hour ago. */
