@@ -132,6 +132,15 @@ class ExportApiTest {
     }
 
     @Test
+    void isLinesUnlessATableIsAskedFor() {
+        assertThat(given().get("/needs/export?division=130726").contentType()).startsWith("application/x-ndjson");
+        assertThat(given().accept("text/csv, application/x-ndjson;q=0.5")
+                        .get("/needs/export?division=130726")
+                        .contentType())
+                .startsWith("text/csv");
+    }
+
+    @Test
     void refusesAFormThatItDoesNotHave() {
         given().accept("application/pdf").get("/needs/export").then().spec(problem(406, "request-not-acceptable"));
         given().get("/needs/export?division=x").then().spec(problem(400, "request-invalid"));

@@ -42,11 +42,6 @@ public class IfMatch {
         return new IfMatch(tags);
     }
 
-    /** For commands that did not come over HTTP under a precondition. */
-    public static IfMatch any() {
-        return new IfMatch(ANY);
-    }
-
     /**
      * Refuses a change of another version than the one read.
      *
