@@ -14,6 +14,8 @@ import java.util.Locale;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.gateway.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -46,7 +48,13 @@ public class HealthResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readHealth", summary = "Read whether every part of the suite works")
     @APIResponse(responseCode = "200", description = "Everything works")
-    @APIResponse(responseCode = "503", description = "A part is down; the body says which")
+    @APIResponse(
+            responseCode = "503",
+            description = "A part is down; the body says which",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HealthResponse.class)))
     public RestResponse<HealthResponse> read() {
         HealthResponse health = suite.look();
         boolean up = health.status() == HealthResponse.Status.UP;

@@ -27,9 +27,8 @@ public class ProblemCatalog {
 
     private static final String LISTING = "META-INF/services/" + ProblemType.class.getName();
 
-    private final List<Entry> entries = enums().flatMap(type -> Arrays.stream(type.getEnumConstants()))
-            .map(ProblemType.class::cast)
-            .map(type -> new Entry(type.slug(), type.status(), type.title(), type.mend()))
+    private final List<Entry> entries = types().map(
+                    type -> new Entry(type.slug(), type.status(), type.title(), type.mend()))
             .sorted(Comparator.comparing(Entry::name))
             .toList();
 
@@ -39,6 +38,11 @@ public class ProblemCatalog {
 
     @Schema(name = "ProblemEntries")
     public record Entries(List<Entry> items) {}
+
+    /** Every cause that is listed for this application. */
+    public static Stream<ProblemType> types() {
+        return enums().flatMap(type -> Arrays.stream(type.getEnumConstants())).map(ProblemType.class::cast);
+    }
 
     @GET
     @Access(open = true)

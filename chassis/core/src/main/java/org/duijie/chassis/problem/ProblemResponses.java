@@ -20,7 +20,7 @@ public class ProblemResponses implements OASFilter {
                 .addAPIResponse(
                         "default", OASFactory.createAPIResponse().description("Any other problem, see /problems"));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (!status.startsWith("2") && !status.startsWith("3")) {
+            if (!status.startsWith("2") && !status.startsWith("3") && response.getContent() == null) {
                 response.setContent(problemDetail());
             }
         });
@@ -36,7 +36,7 @@ public class ProblemResponses implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
-                                .description("Access token of the identity provider"));
+                                .description("Access token of the identity provider, checked as RFC8725 asks"));
     }
 
     private static Content problemDetail() {
