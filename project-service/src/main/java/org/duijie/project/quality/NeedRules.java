@@ -19,10 +19,11 @@ class NeedRules {
     private final List<UnusualThing> unusual = UnusualThing.read();
 
     List<Hint> hints(NeedTerms terms, LocalDate today) {
+        Asked asked = Asked.of(terms, today);
         return Stream.of(
-                        templates.stream().flatMap(template -> template.hints(terms, today)),
+                        templates.stream().flatMap(template -> template.hints(asked)),
                         IntStream.range(0, terms.items().size()).boxed().flatMap(i -> prices(terms, i)),
-                        unusual.stream().flatMap(thing -> thing.hint(terms).stream()))
+                        unusual.stream().flatMap(thing -> thing.hint(asked).stream()))
                 .<Hint>flatMap(hints -> hints)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.duijie.project.quality;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -62,8 +61,8 @@ record NeedTemplate(
         }
     }
 
-    Stream<Hint> hints(NeedTerms terms, LocalDate today) {
-        if (!concerns(terms) || requirement.isMet(terms, bound, today)) {
+    Stream<Hint> hints(Asked asked) {
+        if (!concerns(asked.terms()) || requirement.isMet(asked, bound)) {
             return Stream.empty();
         }
         Text why = Text.of(
@@ -84,27 +83,28 @@ record NeedTemplate(
     enum Requirement {
         BENEFICIARIES("#/beneficiaries") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
-                return terms.beneficiaryPersons() > 0 || terms.beneficiaryHouseholds() > 0;
+            boolean isMet(Asked asked, String bound) {
+                return asked.terms().beneficiaryPersons() > 0 || asked.terms().beneficiaryHouseholds() > 0;
             }
         },
         PERSONS("#/beneficiaries/persons") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
-                return terms.beneficiaryPersons() > 0;
+            boolean isMet(Asked asked, String bound) {
+                return asked.terms().beneficiaryPersons() > 0;
             }
         },
         HOUSEHOLDS("#/beneficiaries/households") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
-                return terms.beneficiaryHouseholds() > 0;
+            boolean isMet(Asked asked, String bound) {
+                return asked.terms().beneficiaryHouseholds() > 0;
             }
         },
         /** Characters of the summary that can be seen. */
         SUMMARY_LENGTH("#/summary") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
-                return terms.summary()
+            boolean isMet(Asked asked, String bound) {
+                return asked.terms()
+                                .summary()
                                 .codePoints()
                                 .filter(point -> !Character.isWhitespace(point))
                                 .count()
@@ -114,9 +114,9 @@ record NeedTemplate(
         /** One of the words, anywhere in title, summary and descriptions. */
         SAYS("#/summary") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
+            boolean isMet(Asked asked, String bound) {
                 return Arrays.stream(bound.split("\\|"))
-                        .anyMatch(word -> terms.freeTexts().values().stream().anyMatch(text -> text.contains(word)));
+                        .anyMatch(word -> asked.texts().values().stream().anyMatch(text -> text.contains(word)));
             }
 
             @Override
@@ -127,20 +127,22 @@ record NeedTemplate(
         /** Documents from this value in yuan on. */
         EVIDENCE_FROM("#/evidence") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
-                return !terms.evidence().isEmpty() || terms.valueFen() < Long.parseLong(bound) * 100;
+            boolean isMet(Asked asked, String bound) {
+                return !asked.terms().evidence().isEmpty() || asked.terms().valueFen() < Long.parseLong(bound) * 100;
             }
         },
         DAYS_TO_ANSWER("#/deadline") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
-                return ChronoUnit.DAYS.between(today, terms.deadline()) >= Long.parseLong(bound);
+            boolean isMet(Asked asked, String bound) {
+                return ChronoUnit.DAYS.between(asked.today(), asked.terms().deadline()) >= Long.parseLong(bound);
             }
         },
         PERIOD_MONTHS("#/periodEnd") {
             @Override
-            boolean isMet(NeedTerms terms, String bound, LocalDate today) {
-                return !terms.periodEnd().isAfter(terms.periodStart().plusMonths(Long.parseLong(bound)));
+            boolean isMet(Asked asked, String bound) {
+                return !asked.terms()
+                        .periodEnd()
+                        .isAfter(asked.terms().periodStart().plusMonths(Long.parseLong(bound)));
             }
         };
 
@@ -150,7 +152,7 @@ record NeedTemplate(
             this.pointer = pointer;
         }
 
-        abstract boolean isMet(NeedTerms terms, String bound, LocalDate today);
+        abstract boolean isMet(Asked asked, String bound);
 
         /** Is its bound a number? */
         boolean counts() {

@@ -1,7 +1,6 @@
 package org.duijie.project.quality;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.duijie.chassis.text.Text;
@@ -27,16 +26,15 @@ record UnusualThing(List<String> words, Text name, String source) {
                         .toList();
     }
 
-    Optional<Hint> hint(NeedTerms terms) {
-        return terms.freeTexts().entrySet().stream()
+    Optional<Hint> hint(Asked asked) {
+        return asked.texts().entrySet().stream()
                 .filter(place -> names(place.getValue()))
                 .findFirst()
-                .map(place -> hint(terms, place));
+                .map(place -> hint(asked.terms(), place));
     }
 
     private boolean names(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(lower::contains);
+        return words.stream().anyMatch(text::contains);
     }
 
     private Hint hint(NeedTerms terms, Map.Entry<String, String> place) {
