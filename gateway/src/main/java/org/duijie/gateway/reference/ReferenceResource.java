@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.gateway.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -93,6 +95,12 @@ public class ReferenceResource {
 
     /** The document is asked for often and changes seldom: a caller that has it already gets 304. */
     private static Response answer(String document, String type, Request request) {
+        // Where two methods make two types, the framework takes one of them even if neither is asked for.
+        if (request.selectVariant(
+                        Variant.mediaTypes(MediaType.valueOf(type)).build())
+                == null) {
+            throw RequestProblem.NOT_ACCEPTABLE.problem();
+        }
         EntityTag tag = new EntityTag(UUID.nameUUIDFromBytes(document.getBytes(StandardCharsets.UTF_8))
                 .toString());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

@@ -13,6 +13,9 @@ interface RouteConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
+    /** For the head of a request, from its first byte; what drips in more slowly is told so and cut off. */
+    Duration headTimeout();
+
     /**
      * For a request to arrive whole, unless it comes on at {@link Body#bytesPerSecond} or better; a caller that drips its
      * body would otherwise hold a connection for ever.

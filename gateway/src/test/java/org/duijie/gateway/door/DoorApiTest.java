@@ -2,14 +2,23 @@ package org.duijie.gateway.door;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.duijie.chassis.testing.Tokens;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.testing.ServiceStub;
@@ -21,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(Suite.class)
 class DoorApiTest {
+
+    @TestHTTPResource
+    URI root;
 
     private ServiceStub project;
 
@@ -157,15 +169,51 @@ class DoorApiTest {
 
     @Test
     void answersWrongMethodsAndMediaTypesAsProblems() {
-        given().delete("/version")
-                .then()
-                .statusCode(405)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/request-method-not-allowed"));
-        given().accept("image/png")
-                .get("/version")
-                .then()
-                .statusCode(406)
-                .body("type", equalTo("/problems/request-not-acceptable"));
+        for (String path : new String[] {"/version", "/health", "/openapi", "/problems", "/problems/x", "/"}) {
+            given().delete(path)
+                    .then()
+                    .statusCode(405)
+                    .contentType("application/problem+json")
+                    .header("Allow", allOf(containsString("GET"), containsString("HEAD"), containsString("OPTIONS")))
+                    .body("type", equalTo("/problems/request-method-not-allowed"));
+        }
+        for (String path : new String[] {"/version", "/health", "/openapi", "/openapi.yaml", "/problems", "/"}) {
+            given().accept("image/png")
+                    .get(path)
+                    .then()
+                    .statusCode(406)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/request-not-acceptable"));
+        }
+    }
+
+    @Test
+    void answersHeadAsGetAndSaysWhatElseThereIs() {
+        for (String path : new String[] {"/version", "/", "/openapi.yaml"}) {
+            given().head(path).then().statusCode(200).body(emptyString());
+            given().options(path)
+                    .then()
+                    .statusCode(anyOf(equalTo(200), equalTo(204)))
+                    .header("Allow", allOf(containsString("GET"), containsString("HEAD"), containsString("OPTIONS")));
+        }
+    }
+
+    @Test
+    void understandsARequestThatNamesTheWholeAddress() throws IOException {
+        assertThat(raw("GET http://elsewhere.example/version HTTP/1.1")).startsWith("HTTP/1.1 200");
+        assertThat(raw("GET http://elsewhere.example/needs HTTP/1.1")).startsWith("HTTP/1.1 200");
+        assertThat(project.last().headers().get("x-forwarded-host")).doesNotContain("elsewhere");
+        assertThat(raw("OPTIONS * HTTP/1.1")).startsWith("HTTP/1.1 404");
+        assertThat(raw("CONNECT elsewhere.example:443 HTTP/1.1")).startsWith("HTTP/1.1 404");
+    }
+
+    private String raw(String requestLine) throws IOException {
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write((requestLine + "\r\nHost: here.example\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

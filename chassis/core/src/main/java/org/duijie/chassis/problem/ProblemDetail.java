@@ -37,7 +37,8 @@ public record ProblemDetail(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static ProblemDetail of(ProblemException refusal, Locale language, UUID instance) {
+    /** The refusal in a language; {@code instance} is what the caller can be told to name. */
+    public static ProblemDetail of(ProblemException refusal, Locale language, UUID instance) {
         ProblemType type = refusal.type();
         return new ProblemDetail(
                 "/problems/" + type.slug(),
