@@ -78,6 +78,10 @@ class Door {
         context.addHeadersEndHandler(head -> {
             MultiMap headers = context.response().headers();
             headers.set(Trace.PARENT, trace);
+            if (!headers.contains(RATE_LIMIT)) {
+                // Refused before its token was looked at.
+                count(context, Caller.publicly(context));
+            }
             putIfAbsent(headers, HttpHeaders.DATE, date());
             putIfAbsent(headers, HttpHeaders.CACHE_CONTROL, "no-store");
             putIfAbsent(headers, CONTENT_TYPE_OPTIONS, "nosniff");
@@ -165,18 +169,24 @@ class Door {
 
     /** Tells the caller what it has left; answers, when that is nothing. */
     private boolean isWithinQuota(RoutingContext context, Caller caller) {
-        if (context.normalizedPath().startsWith(OPERATORS)) {
+        RateLimits.@Nullable Standing standing = count(context, caller);
+        if (standing == null || standing.admitted()) {
             return true;
+        }
+        Refusal.answer(
+                context,
+                GatewayProblem.QUOTA_EXCEEDED
+                        .problem()
+                        .withHeader("Retry-After", Long.toString(standing.retryAfterSeconds())));
+        return false;
+    }
+
+    private RateLimits.@Nullable Standing count(RoutingContext context, Caller caller) {
+        if (context.normalizedPath().startsWith(OPERATORS)) {
+            return null;
         }
         RateLimits.Standing standing = limits.take(RateClass.of(context), caller);
         context.response().putHeader(RATE_LIMIT_POLICY, standing.policy()).putHeader(RATE_LIMIT, standing.rest());
-        if (!standing.admitted()) {
-            Refusal.answer(
-                    context,
-                    GatewayProblem.QUOTA_EXCEEDED
-                            .problem()
-                            .withHeader("Retry-After", Long.toString(standing.retryAfterSeconds())));
-        }
-        return standing.admitted();
+        return standing;
     }
 }

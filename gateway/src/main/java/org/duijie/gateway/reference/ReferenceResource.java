@@ -96,9 +96,7 @@ public class ReferenceResource {
     /** The document is asked for often and changes seldom: a caller that has it already gets 304. */
     private static Response answer(String document, String type, Request request) {
         // Where two methods make two types, the framework takes one of them even if neither is asked for.
-        if (request.selectVariant(
-                        Variant.mediaTypes(MediaType.valueOf(type)).build())
-                == null) {
+        if (request.selectVariant(Variant.mediaTypes(MediaType.valueOf(type)).build()) == null) {
             throw RequestProblem.NOT_ACCEPTABLE.problem();
         }
         EntityTag tag = new EntityTag(UUID.nameUUIDFromBytes(document.getBytes(StandardCharsets.UTF_8))
