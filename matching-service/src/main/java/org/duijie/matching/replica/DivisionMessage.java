@@ -1,7 +1,6 @@
 package org.duijie.matching.replica;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,10 @@ record DivisionMessage(
         @Nullable String deepPoverty,
         boolean yanshanTaihang) implements StateMessage {
 
-    /** The list of divisions counts no versions that it tells; the later statement holds. */
+    /** A division's state does not tell its version; the event does. */
     @Override
-    public DivisionFact fact(Instant statedAt) {
+    public DivisionFact fact(long sequence) {
         UUID id = UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
-        return new DivisionFact(id, statedAt.toEpochMilli(), code, name, keyCounty, deepPoverty, yanshanTaihang);
+        return new DivisionFact(id, sequence, code, name, keyCounty, deepPoverty, yanshanTaihang);
     }
 }

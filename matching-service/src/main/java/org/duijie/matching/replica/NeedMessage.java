@@ -29,7 +29,7 @@ record NeedMessage(
         implements StateMessage {
 
     @Override
-    public NeedFact fact(Instant statedAt) {
+    public NeedFact fact(long sequence) {
         return new NeedFact(
                 id,
                 version,

@@ -1,6 +1,5 @@
 package org.duijie.matching.replica;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +26,7 @@ record OfferMessage(
         implements StateMessage {
 
     @Override
-    public OfferFact fact(Instant statedAt) {
+    public OfferFact fact(long sequence) {
         return new OfferFact(
                 id,
                 version,

@@ -1,6 +1,5 @@
 package org.duijie.matching.replica;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +37,7 @@ record OrganizationMessage(
     private static final StandingMessage NOTHING_STATED = new StandingMessage(null, null, null, null);
 
     @Override
-    public OrganizationFact fact(Instant statedAt) {
+    public OrganizationFact fact(long sequence) {
         StandingMessage stated = standing == null ? NOTHING_STATED : standing;
         RatingMessage rating = stated.rating();
         return new OrganizationFact(

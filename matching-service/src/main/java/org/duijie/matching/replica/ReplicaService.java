@@ -44,7 +44,7 @@ public class ReplicaService {
                     default -> throw new PoisonEventException("No event that matching knows: " + event.type());
                 };
         try {
-            return state.fact(event.time());
+            return state.fact(event.sequence());
         } catch (NullPointerException | ArithmeticException | IllegalArgumentException unusable) {
             throw new PoisonEventException("A member is missing or out of range: " + unusable.getMessage());
         }

@@ -1,6 +1,5 @@
 package org.duijie.matching.replica;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +10,10 @@ sealed interface StateMessage permits DivisionMessage, NeedMessage, Organization
     /**
      * The state in our own terms.
      *
-     * @param statedAt when the event was made
+     * @param sequence the version that the event tells
      * @throws RuntimeException if a member that matching needs is missing or out of range
      */
-    Fact fact(Instant statedAt);
+    Fact fact(long sequence);
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {
         return Objects.requireNonNullElse(list, List.of());

@@ -1,6 +1,5 @@
 package org.duijie.matching.replica;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -163,6 +162,6 @@ public final class FactMother {
 
     public static DivisionFact aDivision(
             String code, @Nullable String keyCounty, @Nullable String deepPoverty, boolean yanshanTaihang) {
-        return new DivisionMessage(code, "县" + code, keyCounty, deepPoverty, yanshanTaihang).fact(Instant.EPOCH);
+        return new DivisionMessage(code, "县" + code, keyCounty, deepPoverty, yanshanTaihang).fact(1);
     }
 }

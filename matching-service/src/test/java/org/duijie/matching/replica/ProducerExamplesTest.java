@@ -93,6 +93,8 @@ class ProducerExamplesTest {
                 "org.duijie." + aggregate + ".happened.v1",
                 UUID.randomUUID(),
                 Instant.EPOCH,
+                1,
+                null,
                 new IncomingEvent.Payload() {
                     @Override
                     public <T> T as(Class<T> shape) {

@@ -1,6 +1,5 @@
 package org.duijie.organization.offer;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.duijie.chassis.event.DomainEvent;
 
@@ -17,16 +16,6 @@ sealed interface OfferEvent extends DomainEvent {
     record Withdrawn(Offer offer) implements OfferEvent {}
 
     record Expired(Offer offer) implements OfferEvent {}
-
-    @Override
-    default String aggregate() {
-        return "offer";
-    }
-
-    @Override
-    default String verb() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
 
     @Override
     default UUID subject() {

@@ -1,6 +1,5 @@
 package org.duijie.organization.organization;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.duijie.chassis.event.DomainEvent;
 
@@ -23,17 +22,6 @@ sealed interface OrganizationEvent extends DomainEvent {
     record Deregistered(Organization organization) implements OrganizationEvent {}
 
     record StandingChanged(Organization organization) implements OrganizationEvent {}
-
-    @Override
-    default String aggregate() {
-        return "organization";
-    }
-
-    /** The record's name in kebab case. */
-    @Override
-    default String verb() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
 
     @Override
     default UUID subject() {

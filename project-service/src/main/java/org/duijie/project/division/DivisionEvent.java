@@ -10,18 +10,7 @@ sealed interface DivisionEvent extends DomainEvent {
     Division division();
 
     /** New in the list, or described differently there than before. */
-    record Defined(Division division) implements DivisionEvent {
-
-        @Override
-        public String verb() {
-            return "defined";
-        }
-    }
-
-    @Override
-    default String aggregate() {
-        return "division";
-    }
+    record Defined(Division division) implements DivisionEvent {}
 
     /** Events are keyed by UUID; that of a code is always the same. */
     @Override

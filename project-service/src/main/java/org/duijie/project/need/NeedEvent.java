@@ -10,11 +10,6 @@ import org.duijie.chassis.event.DomainEvent;
 record NeedEvent(Need need, NeedChange change) implements DomainEvent {
 
     @Override
-    public String aggregate() {
-        return "need";
-    }
-
-    @Override
     public String verb() {
         return change.kind().verb();
     }

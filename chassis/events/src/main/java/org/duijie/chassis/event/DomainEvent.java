@@ -9,11 +9,18 @@ import java.util.UUID;
  */
 public interface DomainEvent {
 
-    /** Kebab noun, such as {@code need}. */
-    String aggregate();
+    /**
+     * Kebab noun, such as {@code need}: the name of the type that says that it is a domain event, such as
+     * {@code NeedEvent}.
+     */
+    default String aggregate() {
+        return EventName.aggregate(getClass());
+    }
 
-    /** Past participle, such as {@code published}. */
-    String verb();
+    /** Past participle, such as {@code published}: the record's name. */
+    default String verb() {
+        return EventName.kebab(getClass().getSimpleName());
+    }
 
     /** The aggregate's id. */
     UUID subject();

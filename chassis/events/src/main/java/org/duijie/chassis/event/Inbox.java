@@ -1,6 +1,10 @@
 package org.duijie.chassis.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -41,13 +45,15 @@ public class Inbox {
     private final DataSource database;
     private final ObjectMapper json;
     private final DeadLetters deadLetters;
+    private final Tracer tracer;
     private volatile boolean stopping;
 
     @Inject
-    public Inbox(DataSource database, ObjectMapper json, DeadLetters deadLetters) {
+    public Inbox(DataSource database, ObjectMapper json, DeadLetters deadLetters, Tracer tracer) {
         this.database = database;
         this.json = json;
         this.deadLetters = deadLetters;
+        this.tracer = tracer;
     }
 
     /**
@@ -104,8 +110,21 @@ public class Inbox {
         Set<UUID> fresh = remember(events.stream().map(IncomingEvent::id).toList());
         for (IncomingEvent event : events) {
             if (fresh.remove(event.id())) {
-                effect.accept(event);
+                traced(event, effect);
             }
+        }
+    }
+
+    /** What the effect causes carries on the trace of what caused the event. */
+    private void traced(IncomingEvent event, Consumer<IncomingEvent> effect) {
+        Span span = tracer.spanBuilder("take " + event.type())
+                .setSpanKind(SpanKind.CONSUMER)
+                .setParent(TraceParent.context(event.traceparent()))
+                .startSpan();
+        try (Scope entered = span.makeCurrent()) {
+            effect.accept(event);
+        } finally {
+            span.end();
         }
     }
 

@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param type such as {@code org.duijie.need.published.v1}
  * @param subject the aggregate's id
  * @param time when it happened
+ * @param sequence the aggregate's version; grows with every event of the same subject
+ * @param traceparent the request or event that caused it (W3C Trace Context), if it told
  */
-public record IncomingEvent(UUID id, String type, UUID subject, Instant time, Payload payload) {
+public record IncomingEvent(
+        UUID id,
+        String type,
+        UUID subject,
+        Instant time,
+        long sequence,
+        @Nullable String traceparent,
+        Payload payload) {
 
     /** The event's data, read as whatever the consumer needs of it. */
     @FunctionalInterface
@@ -44,6 +53,8 @@ public record IncomingEvent(UUID id, String type, UUID subject, Instant time, Pa
                     header(message, "ce_type"),
                     UUID.fromString(header(message, "ce_subject")),
                     Instant.parse(header(message, "ce_time")),
+                    Long.parseLong(header(message, "ce_sequence")),
+                    optionalHeader(message, TraceParent.HEADER),
                     new Payload() {
                         @Override
                         public <T> T as(Class<T> shape) {
@@ -70,10 +81,15 @@ public record IncomingEvent(UUID id, String type, UUID subject, Instant time, Pa
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
-        Header header = message.headers().lastHeader(name);
-        if (header == null || header.value() == null) {
+        String value = optionalHeader(message, name);
+        if (value == null) {
             throw new PoisonEventException("The header " + name + " is missing");
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return value;
+    }
+
+    private static @Nullable String optionalHeader(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -127,6 +127,7 @@ public class Outbox {
         headers.put("ce_time", clock.instant().toString());
         headers.put("ce_partitionkey", subject);
         headers.put("ce_sequence", Long.toString(event.version()));
+        TraceParent.current().ifPresent(traceparent -> headers.put(TraceParent.HEADER, traceparent));
         headers.put("content-type", "application/json");
         return new Message("duijie." + event.aggregate(), subject, headers, bytes(event.state()));
     }

@@ -196,6 +196,22 @@ class EventsTest {
     }
 
     @Test
+    void carriesOneTraceFromTheRequestToTheEffectOfItsEvent() {
+        UUID plant = UUID.randomUUID();
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        given().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .post("/plants/" + plant)
+                .then()
+                .statusCode(204);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(listener.traces.getOrDefault(plant, Map.of()))
+                .hasSize(2)
+                .allSatisfy(
+                        (type, traceparent) -> assertThat(traceparent).matches("00-" + trace + "-[0-9a-f]{16}-0[01]"))
+                .containsKeys("org.duijie.plant.grown.v1", "org.duijie.plant.ripened.v1"));
+        assertThat(listener.traces.get(plant).get("org.duijie.plant.grown.v1")).doesNotContain("00f067aa0ba902b7");
+    }
+
+    @Test
     void tellsItsLag() {
         given().get("/q/metrics").then().statusCode(200).body(containsString("duijie_outbox_unsent"));
     }
@@ -247,7 +263,9 @@ class EventsTest {
                         "ce_subject",
                         plant.toString(),
                         "ce_time",
-                        "2026-01-01T00:00:00Z")
+                        "2026-01-01T00:00:00Z",
+                        "ce_sequence",
+                        "1")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,11 +23,16 @@ public class PlantListener {
 
     final AtomicInteger failuresToCome = new AtomicInteger();
 
+    /** The trace of each event of a plant, by type. */
+    final Map<UUID, Map<String, String>> traces = new ConcurrentHashMap<>();
+
     private final Inbox inbox;
+    private final PlantService plants;
     private final DataSource database;
 
     @Inject
-    public PlantListener(Inbox inbox, DataSource database) {
+    public PlantListener(Inbox inbox, PlantService plants, DataSource database) {
+        this.plants = plants;
         this.inbox = inbox;
         this.database = database;
     }
@@ -35,10 +42,18 @@ public class PlantListener {
     public void on(ConsumerRecords<String, byte[]> batch) {
         inbox.consume(batch, event -> {
             var plant = event.as(PlantService.PlantState.class);
+            traces.computeIfAbsent(plant.id(), none -> new ConcurrentHashMap<>())
+                    .put(event.type(), String.valueOf(event.traceparent()));
+            if (event.type().endsWith(".ripened.v1")) {
+                return;
+            }
             if (failuresToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("The database is away for a moment");
             }
             write(plant);
+            if (event.traceparent() != null) {
+                plants.ripen(plant.id(), event.sequence());
+            }
         });
     }
 

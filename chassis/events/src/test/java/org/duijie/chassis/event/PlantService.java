@@ -15,17 +15,16 @@ public class PlantService {
 
     record PlantState(UUID id, long version) {}
 
-    record PlantGrown(UUID subject, long version) implements DomainEvent {
-        @Override
-        public String aggregate() {
-            return "plant";
-        }
+    sealed interface PlantEvent extends DomainEvent {}
 
+    record Ripened(UUID subject, long version) implements PlantEvent {
         @Override
-        public String verb() {
-            return "grown";
+        public Object state() {
+            return new PlantState(subject, version);
         }
+    }
 
+    record Grown(UUID subject, long version) implements PlantEvent {
         @Override
         public Object state() {
             return new PlantState(subject, version);
@@ -41,6 +40,12 @@ public class PlantService {
         this.outbox = outbox;
     }
 
+    /** An effect that causes an event itself. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void ripen(UUID id, long version) {
+        outbox.add(new Ripened(id, version));
+    }
+
     @Transactional
     public void grow(UUID id, long version, boolean storm) throws SQLException {
         try (Connection connection = database.getConnection();
@@ -50,7 +55,7 @@ public class PlantService {
             upsert.setLong(2, version);
             upsert.executeUpdate();
         }
-        outbox.add(new PlantGrown(id, version));
+        outbox.add(new Grown(id, version));
         if (storm) {
             throw new IllegalStateException("storm");
         }
