@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.gateway.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +46,7 @@ public class HealthResource {
     }
 
     @GET
+    @Access(open = true)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readHealth", summary = "Read whether every part of the suite works")
     @APIResponse(responseCode = "200", description = "Everything works")
@@ -62,6 +64,7 @@ public class HealthResource {
     }
 
     @GET
+    @Access(open = true)
     @Produces("text/html;qs=0.8")
     @Operation(hidden = true)
     public RestResponse<String> page(

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.duijie.chassis.identity.Access;
 import org.duijie.gateway.health.VersionResponse.Part;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.service.ServiceCopies;
@@ -34,6 +35,7 @@ public class VersionResource {
     }
 
     @GET
+    @Access(open = true)
     @Operation(operationId = "readVersion", summary = "Read which version of each part runs")
     public VersionResponse read() {
         Stream<Part> services =

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.duijie.chassis.identity.Access;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -32,6 +33,7 @@ public class HomeResource {
     }
 
     @GET
+    @Access(open = true)
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public RestResponse<String> home(

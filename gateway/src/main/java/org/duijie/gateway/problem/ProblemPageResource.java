@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.problem.ProblemCatalog.Entries;
 import org.duijie.chassis.problem.ProblemCatalog.Entry;
 import org.duijie.chassis.problem.RequestProblem;
@@ -66,6 +67,7 @@ public class ProblemPageResource {
     }
 
     @GET
+    @Access(open = true)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true, summary = "The chassis describes the same address in the API document")
     public Entries list() {
@@ -73,6 +75,7 @@ public class ProblemPageResource {
     }
 
     @GET
+    @Access(open = true)
     @Produces(HTML)
     @Operation(hidden = true)
     public RestResponse<String> listPage(
@@ -88,6 +91,7 @@ public class ProblemPageResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/{name}")
     @Produces(HTML)
     @Operation(hidden = true)
@@ -100,6 +104,7 @@ public class ProblemPageResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/{name}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readProblem", summary = "Read one kind of problem by the last segment of its type")

@@ -27,6 +27,9 @@ final class OpenApiMerge {
 
     private static final String REFERENCE = "$ref";
     private static final String SECURITY = "securitySchemes";
+    /** Sections whose names mean one thing in every service: a header, a problem, an answer that all give. */
+    private static final Set<String> ONE_OF_A_NAME = Set.of(SECURITY, "headers", "examples", "responses");
+
     private static final String DEAD_LETTERS = "/dead-letters";
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -79,7 +82,7 @@ final class OpenApiMerge {
         ObjectNode info = own.withObjectProperty("info");
         info.put("description", description);
         merged.set("info", info);
-        merged.putArray("servers").addObject().put("url", "/");
+        merged.set("servers", own.path("servers"));
         merged.set("tags", tagsInOrderOfUse());
         merged.set("paths", paths);
         merged.set("components", reachable());
@@ -111,7 +114,7 @@ final class OpenApiMerge {
     private Map<String, String> newNames(Service service, JsonNode theirs) {
         Map<String, String> names = new HashMap<>();
         theirs.properties().forEach(section -> section.getValue().properties().forEach(entry -> {
-            boolean shared = section.getKey().equals(SECURITY)
+            boolean shared = ONE_OF_A_NAME.contains(section.getKey())
                     || entry.getValue().equals(own.at("/components/" + section.getKey() + "/" + entry.getKey()));
             String name = shared ? entry.getKey() : prefixed(service, entry.getKey(), section.getValue());
             names.put(reference(section.getKey(), entry.getKey()), reference(section.getKey(), name));

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.gateway.page.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,6 +61,7 @@ public class ReferenceResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/api")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
@@ -70,6 +72,7 @@ public class ReferenceResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/openapi")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
@@ -78,6 +81,7 @@ public class ReferenceResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/openapi")
     @Produces(YAML + ";qs=0.9")
     @Operation(hidden = true)
@@ -86,6 +90,7 @@ public class ReferenceResource {
     }
 
     @GET
+    @Access(open = true)
     @Path("/openapi.yaml")
     @Produces(YAML)
     @Operation(hidden = true)

@@ -38,6 +38,10 @@ public class CompleteApi implements OASFilter {
         Set.copyOf(api.getComponents().getSchemas().keySet()).stream()
                 .filter(name -> !used.contains(name))
                 .forEach(api.getComponents()::removeSchema);
+        Set<String> sent = Described.headers(api);
+        Set.copyOf(api.getComponents().getHeaders().keySet()).stream()
+                .filter(name -> !sent.contains(name))
+                .forEach(api.getComponents()::removeHeader);
         new SchemaBounds(api).complete();
         new ExampleBodies(api).complete();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -99,6 +100,19 @@ final class Described {
             bodiesOf(operation).forEach(body -> visit.see(Place.NOWHERE, body.getSchema()));
         }
         return names;
+    }
+
+    /** The names of the headers that some answer refers to. */
+    static Set<String> headers(OpenAPI api) {
+        return Stream.concat(
+                        operations(api).stream()
+                                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream()),
+                        api.getComponents().getResponses().values().stream())
+                .filter(response -> response.getHeaders() != null)
+                .flatMap(response -> response.getHeaders().values().stream())
+                .filter(header -> header.getRef() != null)
+                .map(header -> header.getRef().replaceFirst("^.*/", ""))
+                .collect(Collectors.toSet());
     }
 
     private static List<MediaType> bodiesOf(Operation operation) {
