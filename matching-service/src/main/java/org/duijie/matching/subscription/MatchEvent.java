@@ -70,6 +70,9 @@ class MatchEvent {
     @Column
     private Instant causeTime;
 
+    @Column
+    private @Nullable String causeTraceparent;
+
     MatchEvent() {}
 
     MatchEvent(
@@ -98,6 +101,7 @@ class MatchEvent {
         this.causeEventId = cause.eventId();
         this.causeType = cause.type();
         this.causeTime = cause.time();
+        this.causeTraceparent = cause.traceparent();
     }
 
     long number() {
@@ -133,6 +137,6 @@ class MatchEvent {
     }
 
     Cause cause() {
-        return new Cause(causeEventId, causeType, causeTime);
+        return new Cause(causeEventId, causeType, causeTime, causeTraceparent);
     }
 }

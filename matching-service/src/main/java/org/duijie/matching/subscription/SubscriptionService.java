@@ -152,7 +152,7 @@ public class SubscriptionService {
                 new Occasion(
                         ReasonCode.SUBSCRIBED,
                         Text.of("订阅建立时", "When the subscription began"),
-                        new Cause(null, "subscription.began", subscription.createdAt())));
+                        Cause.of("subscription.began", subscription.createdAt())));
         replica.onCommit(() -> wishes.put(wish.id(), wish));
         return subscription;
     }
@@ -230,6 +230,6 @@ public class SubscriptionService {
     }
 
     private Occasion occasion(ReasonCode code, Text sentence, String type) {
-        return new Occasion(code, sentence, new Cause(null, type, clock.instant()));
+        return new Occasion(code, sentence, Cause.of(type, clock.instant()));
     }
 }

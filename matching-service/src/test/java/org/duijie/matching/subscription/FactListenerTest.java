@@ -106,6 +106,7 @@ class FactListenerTest {
             JsonNode began = next(stream, 1, "MATCH_BEGAN");
             assertThat(began.path("cause").path("eventId").asText()).isEqualTo(published.toString());
             assertThat(began.path("cause").path("type").asText()).isEqualTo("org.duijie.need.published.v1");
+            assertThat(began.path("cause").path("traceparent").asText()).isEqualTo(FactPublisher.TRACEPARENT);
             assertThat(began.path("reason").path("code").asText()).isEqualTo("NEED_CHANGED");
             assertThat(began.path("reason").path("zh").asText()).startsWith("需求“乡村小学图书角”已发布，开始匹配");
 
@@ -126,6 +127,46 @@ class FactListenerTest {
             JsonNode ended = next(stream, 3, "MATCH_ENDED");
             assertThat(ended.path("reason").path("zh").asText()).isEqualTo("需求“乡村小学图书角”已撤回，不再匹配：该需求当前不开放（已撤回）。");
         }
+    }
+
+    @Test
+    void whoAsksForSomethingElseIsToldAtOnceWhatFollows() throws Exception {
+        publisher.publish("published", scene.need(n -> {}));
+        UUID subscription = subscribe(Map.of());
+
+        change(subscription, "{\"fields\":[\"HEALTH\"]}");
+        change(subscription, "{\"fields\":null,\"name\":\"又要全部\"}");
+
+        assertThat(types(subscription)).containsExactly("MATCH_BEGAN", "MATCH_ENDED", "MATCH_BEGAN");
+        JsonNode ended = events(subscription).get(1);
+        assertThat(ended.path("reason").path("code").asText()).isEqualTo("SUBSCRIPTION_CHANGED");
+        assertThat(ended.path("reason").path("zh").asText()).isEqualTo("订阅内容有变更，已不在订阅范围内。");
+        publisher.publish("amended", scene.need(need -> {
+            need.version = 2;
+            need.field = "HEALTH";
+        }));
+        assertThat(types(subscription)).hasSizeGreaterThan(3);
+    }
+
+    private void change(UUID subscription, String patch) {
+        given().auth()
+                .oauth2(token)
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body(patch)
+                .patch("/subscriptions/{id}", subscription)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whatOnlyCountsUpChangesNoMatch() throws Exception {
+        publisher.publish("published", scene.need(n -> {}));
+        UUID subscription = subscribe(Map.of());
+        publisher.publish("amendment-proposed", scene.need(need -> need.version = 2));
+        publisher.publish("amendment-refused", scene.need(need -> need.version = 3));
+
+        assertThat(types(subscription)).containsExactly("MATCH_BEGAN");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.duijie.matching.subscription;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.duijie.chassis.testing.Problem.problem;
 import static org.duijie.chassis.testing.Problem.problemAt;
 import static org.duijie.chassis.testing.Tokens.countyBureau;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.matching.testing.Scene;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,102 @@ class SubscriptionApiTest {
                 .body("items.id", hasItems(one.toString()));
         as(countyBureau("130722")).get("/subscriptions").then().spec(problem(403, "access-forbidden"));
         given().get("/subscriptions").then().spec(problem(401, "access-unauthenticated"));
+    }
+
+    @Test
+    void isChangedInPart() {
+        UUID id = subscribe();
+        patch(id, "\"1\"", "{\"name\":\"卫生需求\",\"fields\":[\"HEALTH\"],\"minimumScore\":\"0.5\"}")
+                .statusCode(200)
+                .header("ETag", "\"2-a\"")
+                .body("name", equalTo("卫生需求"))
+                .body("fields", contains("HEALTH"))
+                .body("minimumScore", equalTo("0.500000"))
+                .body("version", equalTo(2));
+        patch(id, "\"2-a\"", "{\"name\":\"卫生需求\",\"minimumScore\":null}")
+                .statusCode(200)
+                .body("fields", contains("HEALTH"))
+                .body("minimumScore", equalTo("0.000000"))
+                .body("version", equalTo(3));
+        // What changes nothing is no change.
+        patch(id, "\"3\"", "{\"name\":\"卫生需求\"}").statusCode(200).body("version", equalTo(3));
+    }
+
+    @Test
+    void isChangedAndEndedByThoseOnlyWhoKnowItsVersion() {
+        UUID id = subscribe();
+        String change = "{\"name\":\"另一个\"}";
+        given().auth()
+                .oauth2(organization(creditCode))
+                .contentType("application/merge-patch+json")
+                .body(change)
+                .patch("/subscriptions/{id}", id)
+                .then()
+                .spec(problem(428, "precondition-required"));
+        patch(id, "\"7\"", change).spec(problem(412, "precondition-failed")).header("ETag", "\"1\"");
+        as(organization(creditCode))
+                .delete("/subscriptions/{id}", id)
+                .then()
+                .spec(problem(428, "precondition-required"));
+        as(organization(creditCode))
+                .header("If-None-Match", "\"1-a\"")
+                .get("/subscriptions/{id}", id)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void staysWithItsOrganizationAndItsRules() {
+        UUID id = subscribe();
+        patch(id, "*", "{\"organization\":\"" + STRANGER + "\"}")
+                .spec(problemAt(400, "request-invalid", "#/organization"));
+        patch(id, "*", "{\"name\":null}").spec(problemAt(400, "request-invalid", "#/name"));
+        patch(id, "*", "{\"name\":\"联系 13801234567\"}").spec(problemAt(400, "request-invalid", "#/name"));
+        patch(id, "*", "{\"last\":0}").spec(problem(400, "request-malformed"));
+        patch(id, "*", "{\"last\":null}").spec(problem(400, "request-malformed"));
+        as(organization(creditCode))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body("{}")
+                .patch("/subscriptions/{id}", id)
+                .then()
+                .spec(problem(415, "request-unsupported-media-type"))
+                .header("Accept-Patch", equalTo("application/merge-patch+json"));
+    }
+
+    @Test
+    void aSubscriptionSentAgainIsMadeOnce() {
+        Map<String, Object> body = Map.of("organization", creditCode, "name", "全部");
+        String key = UUID.randomUUID().toString();
+        List<String> ids = Stream.of(1, 2)
+                .map(time -> as(organization(creditCode))
+                        .contentType(ContentType.JSON)
+                        .header("Idempotency-Key", key)
+                        .body(body)
+                        .post("/subscriptions")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("id"))
+                .toList();
+
+        assertThat(ids.get(1)).isEqualTo(ids.get(0));
+        as(organization(creditCode)).get("/subscriptions").then().body("items.id", contains(ids.get(0)));
+        as(organization(creditCode))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/subscriptions")
+                .then()
+                .spec(problem(400, "idempotency-key-missing"));
+    }
+
+    private ValidatableResponse patch(UUID id, String version, String change) {
+        return as(organization(creditCode))
+                .contentType("application/merge-patch+json")
+                .header("If-Match", version)
+                .body(change)
+                .patch("/subscriptions/{id}", id)
+                .then();
     }
 
     @Test

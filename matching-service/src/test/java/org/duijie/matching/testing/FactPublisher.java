@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class FactPublisher {
 
+    /** The request by which everything here was published. */
+    public static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     private final KafkaProducer<String, byte[]> producer;
     private final ObjectMapper json;
     private final InstantSource clock;
@@ -105,6 +108,7 @@ public class FactPublisher {
         headers.put("ce_time", clock.instant().toString());
         headers.put("ce_sequence", Long.toString(sequence));
         headers.put("content-type", "application/json");
+        headers.put("traceparent", TRACEPARENT);
         headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(message);
         producer.flush();

@@ -15,13 +15,18 @@ public final class Callers {
     }
 
     /**
-     * A county, an office above it, and an organization: the side that a thing belongs to.
+     * A county, an office above it, and organizations: the side that a thing belongs to.
      *
      * @param division a county's code
      * @param office the code of a division above that county
-     * @param creditCode an organization's
+     * @param creditCodes of organizations for which one account acts
      */
-    public record Party(String division, String office, String creditCode) {}
+    public record Party(String division, String office, List<String> creditCodes) {
+
+        public Party(String division, String office, String creditCode) {
+            this(division, office, List.of(creditCode));
+        }
+    }
 
     /** These and nobody else. */
     public static Callers of(List<Caller> all) {
@@ -43,11 +48,14 @@ public final class Callers {
         return List.of(
                 new Caller("COUNTY_BUREAU", side, Tokens.countyBureau(party.division())),
                 new Caller("SUPERIOR_OFFICE", side, Tokens.superiorOffice(party.office())),
-                new Caller("ORGANIZATION", side, Tokens.organization(party.creditCode())),
+                new Caller(
+                        "ORGANIZATION",
+                        side,
+                        Tokens.organization(party.creditCodes().toArray(String[]::new))),
                 new Caller(
                         "PARTNER_PLATFORM",
                         side,
-                        Tokens.partnerPlatform(List.of(party.division()), List.of(party.creditCode()))));
+                        Tokens.partnerPlatform(List.of(party.division()), party.creditCodes())));
     }
 
     public List<Caller> all() {
