@@ -36,9 +36,7 @@ enum OfferProblem implements ProblemType {
             Text.of("资源内容自相矛盾", "Parts of the offer contradict each other"),
             Text.of("请按 errors 中每一处的说明修改。", "Mend each place listed in errors.")),
     PERSONAL_DATA(
-            422,
-            Text.of("文字中含有个人信息", "The text holds personal data"),
-            Text.of("请删去个人信息。", "Take personal data out."));
+            422, Text.of("文字中含有个人信息", "The text holds personal data"), Text.of("请删去个人信息。", "Take personal data out."));
 
     private final Refusal refusal;
 

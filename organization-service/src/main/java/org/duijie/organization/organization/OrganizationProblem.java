@@ -33,9 +33,7 @@ enum OrganizationProblem implements ProblemType {
             Text.of("关联方不能是该组织自身", "An organization is not its own related party"),
             Text.of("请从关联方中去掉该组织的代码。", "Take its own code out of the related parties.")),
     PERSONAL_DATA(
-            422,
-            Text.of("文字中含有个人信息", "The text holds personal data"),
-            Text.of("请删去个人信息。", "Take personal data out.")),
+            422, Text.of("文字中含有个人信息", "The text holds personal data"), Text.of("请删去个人信息。", "Take personal data out.")),
     OVERRIDE_NOT_ALLOWED(
             403,
             Text.of("您无权放行校验不符的代码", "You may not admit a code whose check fails"),
