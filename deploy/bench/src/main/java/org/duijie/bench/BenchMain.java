@@ -13,8 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.duijie.bench.door.DoorBenchmark;
 import org.duijie.bench.intake.ImportBenchmark;
 import org.duijie.bench.line.LineBenchmark;
+import org.duijie.bench.publish.PublishBenchmark;
 import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
 import picocli.CommandLine;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "Run one benchmark.", mixinStandardHelpOptions = true)
 public final class BenchMain implements Callable<Integer> {
     private static final int WIDEST_CELL = 60;
-    private static final List<Benchmark> BENCHMARKS = List.of(new LineBenchmark(), new ImportBenchmark());
+    private static final List<Benchmark> BENCHMARKS =
+            List.of(new LineBenchmark(), new ImportBenchmark(), new PublishBenchmark(), new DoorBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -39,7 +42,7 @@ public final class BenchMain implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "Which one: line or import.")
+    @Parameters(paramLabel = "NAME", description = "Which one: line, import, publish or gateway.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

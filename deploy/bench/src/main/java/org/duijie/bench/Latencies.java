@@ -38,7 +38,7 @@ public final class Latencies {
         return millis(percentile(percent));
     }
 
-    static BigDecimal millis(long nanos) {
+    public static BigDecimal millis(long nanos) {
         return BigDecimal.valueOf(nanos, NANO_TO_MILLI).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 

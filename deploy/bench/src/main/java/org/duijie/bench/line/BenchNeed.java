@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The bodies of the run: one organization with one offer, and needs that all match it. */
-final class BenchNeed {
+public final class BenchNeed {
     private BenchNeed() {}
 
     /** A need of a county that the offer below can serve. */
-    static Map<String, Object> draft(int number, String divisionCode, LocalDate today) {
+    public static Map<String, Object> draft(int number, String divisionCode, LocalDate today) {
         return Map.ofEntries(
                 Map.entry("divisionCode", divisionCode),
                 Map.entry("title", "乡村小学图书角（测速 %d）".formatted(number)),

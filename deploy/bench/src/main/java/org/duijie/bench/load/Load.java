@@ -1,0 +1,62 @@
+package org.duijie.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.duijie.bench.Latencies;
+
+/**
+ * Clients that send one request after another, each over a connection of its own, and wait for each answer.
+ *
+ * @param expected the one status that counts; any other ends the benchmark, for then it measures something else
+ */
+public record Load(URI server, int connections, int expected, Supplier<byte[]> requests) {
+
+    /** Of services that are to show what they can: with all compilers, as in production. */
+    public static String[] jvmOptions() {
+        return new String[] {"-Xmx384m", "-XX:+UseSerialGC"};
+    }
+
+    /** What one round came to. */
+    public record Round(Latencies latencies, double perSecond) {}
+
+    public Round run(Duration duration) {
+        long began = System.nanoTime();
+        long until = began + duration.toNanos();
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<CompletableFuture<List<Long>>> clients = new ArrayList<>();
+            for (int client = 0; client < connections; client++) {
+                clients.add(CompletableFuture.supplyAsync(() -> runClient(until), threads));
+            }
+            Latencies latencies = new Latencies();
+            clients.forEach(client -> client.join().forEach(latencies::add));
+            return new Round(latencies, latencies.count() / ((System.nanoTime() - began) / 1e9));
+        }
+    }
+
+    private List<Long> runClient(long until) {
+        List<Long> nanos = new ArrayList<>();
+        try (Connection connection = new Connection(server)) {
+            while (System.nanoTime() < until) {
+                byte[] request = requests.get();
+                long sent = System.nanoTime();
+                Connection.Response response = connection.exchange(request);
+                nanos.add(System.nanoTime() - sent);
+                if (response.status() != expected) {
+                    throw new IllegalStateException(
+                            "%s answered %d: %s".formatted(server, response.status(), response.body()));
+                }
+            }
+            return nanos;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

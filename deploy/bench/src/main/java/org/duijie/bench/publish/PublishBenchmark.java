@@ -1,0 +1,178 @@
+package org.duijie.bench.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.duijie.bench.Benchmark;
+import org.duijie.bench.BenchmarkResult;
+import org.duijie.bench.BenchmarkSize;
+import org.duijie.bench.line.BenchNeed;
+import org.duijie.bench.load.Load;
+import org.duijie.bench.load.Rounds;
+import org.duijie.chassis.embedded.Directories;
+import org.duijie.local.Checkout;
+import org.duijie.local.Suite;
+import org.duijie.local.SuiteOptions;
+import org.duijie.sample.Json;
+import org.duijie.sample.http.Patience;
+import org.duijie.sample.text.Table;
+
+/** How many needs a second the suite takes in, each with token, key and event, beside what its server can commit. */
+public final class PublishBenchmark implements Benchmark {
+    private static final int CONNECTIONS = 8;
+    private static final String ACCOUNT = "zhangbei";
+    private static final String COUNTY = "130722";
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String PGBENCH_DATABASE = "pgbench";
+
+    @Override
+    public String name() {
+        return "publish";
+    }
+
+    @Override
+    public String about() {
+        return "POST of a need through gateway and service, with token, idempotency key and limits,"
+                + " beside pgbench -N with as many connections on the same PostgreSQL server";
+    }
+
+    @Override
+    public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
+        Checkout checkout = Checkout.here();
+        Path state = checkout.root().resolve("deploy/bench/target/state");
+        SuiteOptions options = SuiteOptions.of(checkout)
+                .in(state)
+                .fresh(true)
+                .onFreePorts()
+                .jvmOptions(Load.jvmOptions())
+                .environment(Map.of("DUIJIE_GATEWAY_LIMITS_CLASSES_DEFAULT_REQUESTS", "1000000000"))
+                .tellingTo(System.out);
+        try (Suite suite = Suite.start(options)) {
+            return switch (size) {
+                case SMALL -> measure(suite, 1, Duration.ofSeconds(10), Duration.ofSeconds(5), progress);
+                case FULL -> measure(suite, 5, Duration.ofSeconds(40), Duration.ofSeconds(15), progress);
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be asked", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            Directories.delete(state);
+        }
+    }
+
+    private static BenchmarkResult measure(
+            Suite suite, int rounds, Duration warmUp, Duration round, PrintWriter progress)
+            throws SQLException, IOException {
+        Path logs = Files.createTempDirectory("duijie-pgbench-");
+        Rounds posts = new Rounds();
+        Rounds commits = new Rounds();
+        try (Connection database =
+                DriverManager.getConnection(suite.jdbcUrl("project"), suite.databaseUser(), suite.databaseUser())) {
+            execute(database, "create database " + PGBENCH_DATABASE);
+            Pgbench pgbench = new Pgbench(logs, suite.jdbcUrl(PGBENCH_DATABASE), suite.databaseUser());
+            progress.printf("%d s of needs warm everything up%n", warmUp.toSeconds());
+            progress.flush();
+            load(suite).run(warmUp);
+            for (int number = 1; number <= rounds; number++) {
+                awaitQuiet(database);
+                posts.add(load(suite).run(round));
+                awaitQuiet(database);
+                commits.add(pgbench.measure(CONNECTIONS, round));
+                progress.printf("%d of %d rounds%n", number, rounds);
+                progress.flush();
+            }
+        } finally {
+            Directories.delete(logs);
+        }
+        return result(posts, commits, rounds, warmUp);
+    }
+
+    private static Load load(Suite suite) {
+        String token = suite.token(ACCOUNT);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        AtomicInteger number = new AtomicInteger();
+        return new Load(suite.gateway(), CONNECTIONS, 201, () -> request(token, body(number.incrementAndGet(), today)));
+    }
+
+    private static String body(int number, LocalDate today) {
+        try {
+            return Json.MAPPER.writeValueAsString(BenchNeed.draft(number, COUNTY, today));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] request(String token, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String head = """
+                POST /needs HTTP/1.1
+                Host: duijie
+                Authorization: Bearer %s
+                Content-Type: application/json
+                Idempotency-Key: "%s"
+                Content-Length: %d
+
+                """.formatted(token, UUID.randomUUID(), bytes.length);
+        return (head.replace("\n", "\r\n") + body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a round leaves to be sent would be paid for by the next. */
+    private static void awaitQuiet(Connection database) throws SQLException {
+        do {
+            Patience.sleep(PAUSE);
+        } while (isBusy(database));
+    }
+
+    private static boolean isBusy(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet waiting = statement.executeQuery("select exists (select from outbox)")) {
+            waiting.next();
+            return waiting.getBoolean(1);
+        }
+    }
+
+    private static void execute(Connection database, String sql) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static BenchmarkResult result(Rounds posts, Rounds commits, int rounds, Duration warmUp) {
+        double ratio = posts.perSecond() / commits.perSecond();
+        Table table = new Table("measured", ">n", ">per second", ">median ms", ">p99 ms");
+        row(table, "POST /needs through the gateway", posts);
+        row(table, "pgbench -N", commits);
+        table.row("ratio of the rates", "", Rounds.rounded(ratio, 2), "", "");
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("connections", CONNECTIONS);
+        figures.put("rounds", rounds);
+        figures.put("publish", posts.figures());
+        figures.put("pgbench", commits.figures());
+        figures.put("ratio", Rounds.rounded(ratio, 3));
+        return new BenchmarkResult(table, """
+                %d connections each, %d rounds in turns after %d s of warming up; figures are medians over the rounds. The
+                events of a round are relayed before the next begins.""".formatted(CONNECTIONS, rounds, warmUp.toSeconds()), figures);
+    }
+
+    private static void row(Table table, String what, Rounds rounds) {
+        table.row(
+                what, rounds.count(), Rounds.rounded(rounds.perSecond(), 0), rounds.medianMillis(), rounds.p99Millis());
+    }
+}
