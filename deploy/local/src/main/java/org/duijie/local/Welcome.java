@@ -61,7 +61,7 @@ final class Welcome {
                     ACCOUNT,
                     client.clientId(),
                     client.role(),
-                    actsFor(client.divisions(), client.organizations()),
+                    "by delegation",
                     client.secret(),
                     client.title().en(),
                     client.title().zh());

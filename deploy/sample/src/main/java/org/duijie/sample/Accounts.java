@@ -4,14 +4,16 @@ import java.util.List;
 import org.duijie.sample.Account.Kind;
 import org.duijie.sample.Account.Role;
 import org.duijie.sample.Account.Title;
-import org.duijie.sample.data.Divisions;
 import org.duijie.sample.data.Organizations;
 
 /** The accounts of the local run. */
 public final class Accounts {
     private Accounts() {}
 
-    /** One or more for each actor; the organizations are the first ones of the sample. */
+    /**
+     * One or more for each actor; the organizations are the first ones of the sample. The platform stands for nobody by
+     * itself: those who delegated to it are in the suite.
+     */
     public static List<Account> all() {
         return List.of(
                 countyBureau("zhangbei", "130722", "张北县", "Zhangbei county bureau"),
@@ -27,8 +29,8 @@ public final class Accounts {
                 new Account(
                         "partner",
                         Role.PARTNER_PLATFORM,
-                        Divisions.poorCountyCodes(),
-                        List.of(creditCode(2), creditCode(3), creditCode(4)),
+                        List.of(),
+                        List.of(),
                         new Title("合作平台", "Partner platform"),
                         Kind.CLIENT));
     }
@@ -47,16 +49,12 @@ public final class Accounts {
                 name,
                 Role.ORGANIZATION,
                 List.of(),
-                List.of(creditCode(number)),
+                List.of(Organizations.at(number).creditCode()),
                 new Title(Organizations.at(number).name(), "Synthetic organization " + number),
                 Kind.USER);
     }
 
     private static Account user(String name, Role role, Title title) {
         return new Account(name, role, List.of(), List.of(), title, Kind.USER);
-    }
-
-    private static String creditCode(int number) {
-        return Organizations.at(number).creditCode();
     }
 }

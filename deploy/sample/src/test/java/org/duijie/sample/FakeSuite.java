@@ -83,7 +83,7 @@ public final class FakeSuite implements AutoCloseable {
         return lostAnswers;
     }
 
-    /** Everything of a kind: {@code organizations}, {@code offers} or {@code needs}. */
+    /** Everything of a kind: {@code organizations}, {@code offers}, {@code needs} or {@code delegations}. */
     public List<ObjectNode> all(String kind) {
         return entities.entrySet().stream()
                 .filter(entity -> entity.getKey().startsWith("/" + kind + "/"))
@@ -159,10 +159,10 @@ public final class FakeSuite implements AutoCloseable {
     }
 
     private Answered create(String kind, ObjectNode entity) {
-        boolean taken = kind.equals("organizations")
-                && all(kind).stream().anyMatch(other -> other.path("creditCode").equals(entity.path("creditCode")));
-        if (taken) {
-            return problem(409, "organization-credit-code-taken");
+        String unique = Map.of("organizations", "creditCode", "delegations", "principal")
+                .getOrDefault(kind, "id");
+        if (all(kind).stream().anyMatch(other -> other.path(unique).equals(entity.path(unique)))) {
+            return problem(409, "taken");
         }
         BigDecimal value = BigDecimal.ZERO;
         for (JsonNode item : entity.path("items")) {
@@ -170,7 +170,8 @@ public final class FakeSuite implements AutoCloseable {
         }
         entity.putObject("value").put("amount", value.toPlainString());
         String id = UUID.randomUUID().toString();
-        String status = Map.of("organizations", "REGISTERED", "offers", "OPEN", "needs", "DRAFT")
+        String status = Map.of(
+                        "organizations", "REGISTERED", "offers", "OPEN", "needs", "DRAFT", "delegations", "ACTIVE")
                 .getOrDefault(kind, "");
         entities.put(
                 "/" + kind + "/" + id,

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,10 @@ class Offer {
     @BatchSize(size = 200)
     private List<OfferItem> items;
 
+    /** Absent for offers older than the record of it. */
+    @Embedded
+    private @Nullable OfferOrigin origin;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -76,22 +81,70 @@ class Offer {
             String creditCode,
             OfferTerms terms,
             List<OfferItem> items,
+            OfferOrigin origin,
             LocalDate today,
             Instant now) {
-        if (terms.validUntil().isBefore(today)) {
-            throw OfferProblem.PERIOD_PASSED.at("#/validUntil", "有效期已过。", "The offer's last day is over.");
-        }
+        requirePeriod(terms, today);
         Offer offer = new Offer();
         offer.id = id;
         offer.organizationId = organizationId;
         offer.creditCode = creditCode;
-        offer.terms = terms;
-        offer.items = new ArrayList<>(items);
-        offer.valueFen = items.stream().mapToLong(OfferItem::valueFen).sum();
+        offer.items = new ArrayList<>();
+        offer.put(terms, items);
+        offer.origin = origin;
         offer.createdAt = now;
         offer.updatedAt = now;
         offer.events.add(new OfferEvent.Opened(offer));
         return offer;
+    }
+
+    /**
+     * Puts other terms and items in place of those before. Saying the same again changes nothing.
+     *
+     * @param today the last day must not be before it
+     * @return whether anything changed
+     */
+    boolean amend(OfferTerms amended, List<OfferItem> lines, LocalDate today, Instant now) {
+        requireOpen();
+        if (says(amended, lines)) {
+            return false;
+        }
+        requirePeriod(amended, today);
+        put(amended, takingOver(lines));
+        updatedAt = now;
+        events.add(new OfferEvent.Amended(this));
+        return true;
+    }
+
+    private boolean says(OfferTerms other, List<OfferItem> lines) {
+        return terms.equals(other)
+                && items.size() == lines.size()
+                && IntStream.range(0, items.size()).allMatch(i -> items.get(i).says(lines.get(i)));
+    }
+
+    /** The new lines with what is spoken for of the old ones, which must still be there. */
+    private List<OfferItem> takingOver(List<OfferItem> lines) {
+        List<OfferItem> kept = new ArrayList<>(lines);
+        for (int i = 0; i < items.size(); i++) {
+            OfferItem before = items.get(i);
+            if (before.spokenFor().signum() > 0) {
+                if (i >= lines.size() || !lines.get(i).covers(before)) {
+                    throw OfferProblem.SPOKEN_FOR.at(
+                            "#/items/" + i,
+                            "已占用 " + before.spokenFor().toPlainString() + " " + before.unit() + "。",
+                            before.spokenFor().toPlainString() + " " + before.unit() + " are spoken for.");
+                }
+                kept.set(i, lines.get(i).inPlaceOf(before));
+            }
+        }
+        return kept;
+    }
+
+    private void put(OfferTerms said, List<OfferItem> lines) {
+        terms = said;
+        items.clear();
+        items.addAll(lines);
+        valueFen = lines.stream().mapToLong(OfferItem::valueFen).sum();
     }
 
     /** Takes the offer back. */
@@ -112,6 +165,12 @@ class Offer {
         status = OfferStatus.EXPIRED;
         updatedAt = now;
         events.add(new OfferEvent.Expired(this));
+    }
+
+    private static void requirePeriod(OfferTerms terms, LocalDate today) {
+        if (terms.validUntil().isBefore(today)) {
+            throw OfferProblem.PERIOD_PASSED.at("#/validUntil", "有效期已过。", "The offer's last day is over.");
+        }
     }
 
     private void requireOpen() {
@@ -163,6 +222,10 @@ class Offer {
 
     long valueFen() {
         return valueFen;
+    }
+
+    Optional<OfferOrigin> origin() {
+        return Optional.ofNullable(origin);
     }
 
     Instant createdAt() {

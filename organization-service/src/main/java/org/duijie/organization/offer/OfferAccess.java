@@ -2,8 +2,11 @@ package org.duijie.organization.offer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
+import org.duijie.chassis.identity.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what with an offer. Open offers are public; what has ended is seen by those it concerns. */
 @ApplicationScoped
@@ -20,6 +23,24 @@ class OfferAccess {
         if (!user.actsForOrganization(creditCode, Matter.OFFERS)) {
             throw user.refusal();
         }
+    }
+
+    /** Who opens an offer for this organization, and under which reference of its own, if under one. */
+    OfferOrigin origin(String creditCode, @Nullable String reference) {
+        return new OfferOrigin(
+                user.id(),
+                user.delegation(creditCode, Matter.OFFERS).orElse(null),
+                reference == null ? null : publisher(),
+                reference);
+    }
+
+    /** Whose references the caller's are: an organization's, a platform's, or an account's own. */
+    String publisher() {
+        if (user.has(Role.PARTNER_PLATFORM)) {
+            return user.platform();
+        }
+        Set<String> organizations = user.organizations(Matter.OFFERS);
+        return organizations.size() == 1 ? organizations.iterator().next() : user.id();
     }
 
     /** Whoever may not see an offer does not learn that there is one. */

@@ -13,6 +13,8 @@ sealed interface OfferEvent extends DomainEvent {
 
     record Opened(Offer offer) implements OfferEvent {}
 
+    record Amended(Offer offer) implements OfferEvent {}
+
     record Withdrawn(Offer offer) implements OfferEvent {}
 
     record Expired(Offer offer) implements OfferEvent {}

@@ -35,6 +35,35 @@ record OfferItem(
         VOLUNTEERS
     }
 
+    /** Held or promised to somebody. */
+    BigDecimal spokenFor() {
+        return reserved.add(committed);
+    }
+
+    /** Says the same, however the quantity is written and whatever is spoken for. */
+    boolean says(OfferItem other) {
+        return kind == other.kind
+                && resourceCode.equals(other.resourceCode)
+                && description.equals(other.description)
+                && quantity.compareTo(other.quantity) == 0
+                && unit.equals(other.unit)
+                && valueFen == other.valueFen;
+    }
+
+    /** Could this line take over what is spoken for of the other? It is of the same thing, and enough of it. */
+    boolean covers(OfferItem other) {
+        return kind == other.kind
+                && resourceCode.equals(other.resourceCode)
+                && unit.equals(other.unit)
+                && quantity.compareTo(other.spokenFor()) >= 0;
+    }
+
+    /** This line, with as much of it spoken for as of the other. */
+    OfferItem inPlaceOf(OfferItem other) {
+        return new OfferItem(
+                kind, resourceCode, description, quantity, unit, valueFen, other.reserved, other.committed);
+    }
+
     /** A line of which nothing is spoken for. */
     static OfferItem untouched(
             Kind kind, String resourceCode, String description, BigDecimal quantity, String unit, long valueFen) {

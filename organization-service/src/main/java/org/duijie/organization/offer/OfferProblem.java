@@ -23,6 +23,16 @@ enum OfferProblem implements ProblemType {
             Text.of(
                     "已用尽、已过期或已撤回的资源不能再变动；可另行填报。",
                     "An exhausted, expired or withdrawn offer stays so; make a new one.")),
+    ORGANIZATION_FIXED(
+            422,
+            Text.of("资源不能转给另一个组织", "An offer stays its organization's"),
+            Text.of("请保留原 organizationId；另一组织须自行填报。", "Leave organizationId as it is; the other one makes its own.")),
+    SPOKEN_FOR(
+            409,
+            Text.of("已有部分被预留或承诺", "Some of it is spoken for"),
+            Text.of(
+                    "已被预留或承诺的物项须保持原位置、种类、代码和单位，数量不得少于已占用的部分。",
+                    "A line of which something is spoken for keeps its place, kind, code and unit, and as much as that.")),
     PERIOD_PASSED(
             422,
             Text.of("有效期已过", "The offer's last day is over"),

@@ -64,6 +64,20 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
                 .list();
     }
 
+    /** The offer that this publisher has put under its own reference. */
+    Optional<Offer> byReference(String publisher, String reference) {
+        return find("origin.publisher = ?1 and origin.reference = ?2", publisher, reference)
+                .firstResultOptional();
+    }
+
+    /** Lets one caller at a time see whether there is an offer under this reference, and put one there. */
+    void holdReference(String publisher, String reference) {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))", Void.class)
+                .setParameter(1, publisher + "/" + reference)
+                .getSingleResult();
+    }
+
     /** Some offers that are open although their last day is over; what another instance has in hand is passed over. */
     List<Offer> overdue(LocalDate today, int atMost) {
         return find("status = OPEN and terms.validUntil < ?1", today)

@@ -81,6 +81,25 @@ public record OfferRequest(
         participationRoles = Objects.requireNonNullElse(participationRoles, List.of());
     }
 
+    /** What an offer says now: what a patch is applied to. */
+    static OfferRequest of(Offer offer) {
+        OfferTerms terms = offer.terms();
+        return new OfferRequest(
+                offer.organizationId(),
+                terms.title(),
+                terms.summary(),
+                offer.items().stream().map(OfferItemBody::of).toList(),
+                Money.ofFen(terms.smallestCommitmentFen()),
+                Money.ofFen(terms.largestCommitmentFen()),
+                terms.fields(),
+                terms.divisions(),
+                terms.excludedDivisions(),
+                terms.modes(),
+                terms.participationRoles(),
+                terms.validFrom(),
+                terms.validUntil());
+    }
+
     OfferTerms toTerms() {
         return new OfferTerms(
                 title.strip(),

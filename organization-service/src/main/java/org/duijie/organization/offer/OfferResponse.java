@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.duijie.chassis.money.Money;
+import org.duijie.chassis.precondition.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ public record OfferResponse(
         LocalDate validFrom,
         LocalDate validUntil,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Versioned {
 
     static OfferResponse of(Offer offer) {
         OfferTerms terms = offer.terms();

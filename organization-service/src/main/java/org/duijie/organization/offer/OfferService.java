@@ -1,5 +1,6 @@
 package org.duijie.organization.offer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,13 +9,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.duijie.chassis.event.Outbox;
+import org.duijie.chassis.patch.MergePatch;
+import org.duijie.chassis.precondition.IfMatch;
+import org.duijie.chassis.precondition.OptionalIfMatch;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
 import org.duijie.organization.organization.Organization;
 import org.duijie.organization.organization.OrganizationRepository;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with offers. */
 @ApplicationScoped
@@ -27,6 +33,7 @@ class OfferService {
     private final Ids ids;
     private final InstantSource clock;
     private final BusinessDay day;
+    private final MergePatch mergePatch;
 
     @Inject
     OfferService(
@@ -36,7 +43,8 @@ class OfferService {
             Outbox outbox,
             Ids ids,
             InstantSource clock,
-            BusinessDay day) {
+            BusinessDay day,
+            MergePatch mergePatch) {
         this.offers = offers;
         this.organizations = organizations;
         this.access = access;
@@ -44,25 +52,81 @@ class OfferService {
         this.ids = ids;
         this.clock = clock;
         this.day = day;
+        this.mergePatch = mergePatch;
     }
+
+    /** An offer that was put under a reference, and whether it was not there before. */
+    record Put(Offer offer, boolean made) {}
 
     @Transactional
     Offer open(OfferRequest request) {
+        return open(request, null);
+    }
+
+    /** Opens an offer under its publisher's own reference, or puts this one in place of the one that is there. */
+    @Transactional
+    Put put(String reference, OfferRequest request, OptionalIfMatch ifMatch) {
+        String publisher = access.publisher();
+        offers.holdReference(publisher, reference);
+        Optional<Offer> there = offers.byReference(publisher, reference);
+        if (there.isEmpty()) {
+            ifMatch.require(0);
+            return new Put(open(request, reference), true);
+        }
+        Offer offer = there.get();
+        access.requireActingFor(offer.creditCode());
+        ifMatch.require(offer.version());
+        replace(offer, request);
+        return new Put(offer, false);
+    }
+
+    /**
+     * Changes an open offer in part.
+     *
+     * @param patch a merge patch of the {@link OfferRequest} that the offer amounts to
+     */
+    @Transactional
+    Offer amend(UUID id, JsonNode patch, IfMatch ifMatch) {
+        Offer offer = offers.findByIdOptional(id).orElseThrow(OfferProblem.NOT_FOUND::problem);
+        access.requireSeeing(offer);
+        access.requireActingFor(offer.creditCode());
+        ifMatch.require(offer.version());
+        replace(offer, mergePatch.apply(OfferRequest.of(offer), patch, OfferRequest.class));
+        return offer;
+    }
+
+    private void replace(Offer offer, OfferRequest amended) {
+        if (!amended.organizationId().equals(offer.organizationId())) {
+            throw OfferProblem.ORGANIZATION_FIXED.at(
+                    "#/organizationId", "该资源属于另一组织。", "The offer is another organization's.");
+        }
+        amended.check();
+        requireVerified(organizations.require(offer.organizationId()));
+        offer.amend(amended.toTerms(), amended.toItems(), day.today(), clock.instant());
+        publish(offer);
+    }
+
+    private static void requireVerified(Organization organization) {
+        if (!organization.isVerified()) {
+            throw OfferProblem.ORGANIZATION_NOT_VERIFIED.problem();
+        }
+    }
+
+    private Offer open(OfferRequest request, @Nullable String reference) {
         Organization organization = organizations
                 .findByIdOptional(request.organizationId())
                 .orElseThrow(() -> OfferProblem.ORGANIZATION_UNKNOWN.at(
                         "#/organizationId", "没有这个社会组织。", "There is no such organization."));
         access.requireActingFor(organization.creditCode());
         request.check();
-        if (!organization.isVerified()) {
-            throw OfferProblem.ORGANIZATION_NOT_VERIFIED.problem();
-        }
+        requireVerified(organization);
         Offer offer = Offer.open(
                 ids.next(),
                 organization.id(),
                 organization.creditCode(),
                 request.toTerms(),
                 request.toItems(),
+                access.origin(organization.creditCode(), reference),
                 day.today(),
                 clock.instant());
         offers.persist(offer);
@@ -71,10 +135,11 @@ class OfferService {
     }
 
     @Transactional
-    Offer withdraw(UUID id, WithdrawalRequest request) {
+    Offer withdraw(UUID id, WithdrawalRequest request, IfMatch ifMatch) {
         Offer offer = offers.findByIdOptional(id).orElseThrow(OfferProblem.NOT_FOUND::problem);
         access.requireSeeing(offer);
         access.requireActingFor(offer.creditCode());
+        ifMatch.require(offer.version());
         PersonalData.refuse(OfferProblem.PERSONAL_DATA, Map.of("#/reason", request.reason()));
         offer.withdraw(request.reason().strip(), clock.instant());
         publish(offer);

@@ -34,6 +34,7 @@ public class Organization {
 
     private String creditCode;
     private String name;
+    private @Nullable String description;
 
     @Enumerated(EnumType.STRING)
     private OrganizationType type;
@@ -71,27 +72,25 @@ public class Organization {
     /**
      * Enters an organization in the registry.
      *
-     * @param relatedParties credit codes of those whose needs it may not serve
+     * @param profile what it says of itself
      * @param override why a code whose check fails is admitted all the same
      */
     static Organization register(
             UUID id,
             CreditCode creditCode,
             OrganizationType type,
-            String name,
-            List<String> relatedParties,
+            OrganizationProfile profile,
             @Nullable CreditCodeOverride override,
             Instant now) {
         Organization organization = new Organization();
         organization.id = id;
         organization.creditCode = creditCode.value();
-        organization.name = name;
         organization.type = type;
         organization.level = creditCode.level();
         organization.registrarDivision = creditCode.registrarDivision();
         organization.statusHistory = List.of();
         organization.standing = Standing.UNKNOWN;
-        organization.relatedParties = List.copyOf(relatedParties);
+        organization.say(profile);
         organization.creditCodeOverride = override;
         organization.createdAt = now;
         organization.become(OrganizationStatus.REGISTERED, null, now);
@@ -146,6 +145,43 @@ public class Organization {
         }
     }
 
+    /**
+     * Puts another profile in place of the one before. Saying the same again changes nothing. What the registrar
+     * confirmed with the verification is no longer the organization's alone: it must not take another's name, nor shed
+     * a related party to be matched with its needs.
+     *
+     * @param byRegistrar whether the office that keeps the registration says so
+     */
+    void amend(OrganizationProfile amended, boolean byRegistrar, Instant now) {
+        requireNotDeregistered();
+        if (amended.equals(OrganizationProfile.of(this))) {
+            return;
+        }
+        if (status != OrganizationStatus.REGISTERED && !byRegistrar) {
+            requireConfirmedKept(amended);
+        }
+        say(amended);
+        updatedAt = now;
+        events.add(new OrganizationEvent.Amended(this));
+    }
+
+    private void requireConfirmedKept(OrganizationProfile amended) {
+        if (!amended.name().equals(name)) {
+            throw OrganizationProblem.NAME_CONFIRMED.at(
+                    "#/name", "名称已由登记机关核实。", "The registrar has confirmed the name.");
+        }
+        if (!amended.relatedParties().containsAll(relatedParties)) {
+            throw OrganizationProblem.RELATED_PARTY_CONFIRMED.at(
+                    "#/relatedParties", "关联方已由登记机关核实，只可增加。", "They were confirmed by the registrar; add only.");
+        }
+    }
+
+    private void say(OrganizationProfile said) {
+        name = said.name();
+        description = said.description();
+        relatedParties = List.copyOf(said.relatedParties());
+    }
+
     Eligibility eligibilityOn(LocalDate day) {
         return Eligibility.of(statusHistory, standing, day);
     }
@@ -189,6 +225,11 @@ public class Organization {
 
     String name() {
         return name;
+    }
+
+    @Nullable
+    String description() {
+        return description;
     }
 
     OrganizationType type() {

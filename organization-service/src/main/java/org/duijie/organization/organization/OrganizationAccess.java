@@ -24,6 +24,13 @@ class OrganizationAccess {
         }
     }
 
+    /** What it says of itself is changed by itself, whoever acts for it, or its registrar. */
+    void requireAmending(Organization organization) {
+        if (!user.actsForOrganization(organization.creditCode(), Matter.OFFERS) && !isRegistrarOf(organization)) {
+            throw user.refusal();
+        }
+    }
+
     /** Its life and standing are stated by the office that keeps its registration, or one above that office. */
     void requireRegistrarOf(Organization organization) {
         if (!isRegistrarOf(organization)) {
@@ -46,7 +53,7 @@ class OrganizationAccess {
     }
 
     /** The ministry itself does not use the suite: for organizations registered with it the leading group stands in. */
-    private boolean isRegistrarOf(Organization organization) {
+    boolean isRegistrarOf(Organization organization) {
         if (organization.level() == OrganizationLevel.NATIONAL) {
             return user.has(Role.LEADING_GROUP);
         }

@@ -13,6 +13,8 @@ sealed interface OrganizationEvent extends DomainEvent {
 
     record Registered(Organization organization) implements OrganizationEvent {}
 
+    record Amended(Organization organization) implements OrganizationEvent {}
+
     record Verified(Organization organization) implements OrganizationEvent {}
 
     record Suspended(Organization organization) implements OrganizationEvent {}

@@ -38,6 +38,14 @@ enum OrganizationProblem implements ProblemType {
             403,
             Text.of("您无权放行校验不符的代码", "You may not admit a code whose check fails"),
             Text.of("请由领导小组办公室办理。", "Ask the leading-group office to do it.")),
+    NAME_CONFIRMED(
+            403,
+            Text.of("名称已核实，不能自行变更", "The name is confirmed and not yours to change"),
+            Text.of("请在登记机关办理变更登记后，由其在此更改。", "Change it with your registrar, who then changes it here.")),
+    RELATED_PARTY_CONFIRMED(
+            403,
+            Text.of("已核实的关联方不能自行去除", "A confirmed related party is not yours to take away"),
+            Text.of("可以增加关联方；去除须由登记机关办理。", "You may add related parties; ask your registrar to take one away.")),
     NOT_AWAITING_VERIFICATION(
             409,
             Text.of("该组织不在待核实状态", "The organization does not await verification"),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an organization says of itself when it registers. Type, level and registrar are read from the code.
  *
+ * @param description what it wants the public to know of it
  * @param relatedParties credit codes of those whose needs it may not serve (关联方)
  * @param creditCodeOverride for the leading-group office only: admits codes whose check character fails
  */
@@ -31,6 +32,12 @@ public record OrganizationRequest(
         @Schema(examples = "样例北京云杉教育基金会0001号")
         String name,
 
+        @Nullable
+        @Size(max = 2000)
+        @Pattern(regexp = PlainText.LINES, message = "{text.lines}")
+        @Schema(examples = "支持山区小学的图书室与教师培训。")
+        String description,
+
         @Size(max = 200) @UniqueElements
         List<@NotNull @Pattern(regexp = CreditCode.FORM, message = "{creditCode.form}") String> relatedParties,
 
@@ -38,6 +45,10 @@ public record OrganizationRequest(
 
     public OrganizationRequest {
         relatedParties = Objects.requireNonNullElse(relatedParties, List.of());
+    }
+
+    OrganizationProfile profile() {
+        return new OrganizationProfile(name, description, relatedParties).stripped();
     }
 
     /** @param reason why the code is right although its check character fails */

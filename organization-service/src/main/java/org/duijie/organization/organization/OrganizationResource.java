@@ -1,12 +1,14 @@
 package org.duijie.organization.organization;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -14,14 +16,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.duijie.chassis.idempotency.Idempotent;
+import org.duijie.chassis.identity.Access;
+import org.duijie.chassis.identity.Role;
+import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
+import org.duijie.chassis.patch.MergePatch;
+import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.query.QueryValue;
 import org.duijie.chassis.time.BusinessDay;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,7 +60,11 @@ public class OrganizationResource {
     }
 
     @POST
-    @RolesAllowed({"ORGANIZATION", "PARTNER_PLATFORM", "LEADING_GROUP"})
+    @Idempotent
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
+            tenant = Tenant.ORGANIZATION,
+            foreign = 403)
     @Operation(
             operationId = "registerOrganization",
             summary = "Register an organization",
@@ -67,7 +80,6 @@ public class OrganizationResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = OrganizationResponse.class)))
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
     @APIResponse(responseCode = "403", description = "access-forbidden, organization-override-not-allowed")
     @APIResponse(responseCode = "409", description = "organization-already-registered")
     @APIResponse(
@@ -83,6 +95,7 @@ public class OrganizationResource {
     }
 
     @GET
+    @Access(open = true)
     @Operation(operationId = "listOrganizations", summary = "List organizations, in the order of registration")
     @APIResponse(responseCode = "200", description = "One page of them")
     @APIResponse(responseCode = "400", description = "request-invalid")
@@ -108,6 +121,7 @@ public class OrganizationResource {
 
     @GET
     @Path("/{id}")
+    @Access(open = true)
     @Operation(operationId = "getOrganization", summary = "Get an organization")
     @APIResponse(responseCode = "200", description = "The organization")
     @APIResponse(responseCode = "404", description = "organization-not-found")
@@ -115,8 +129,45 @@ public class OrganizationResource {
         return shown(organizations.require(id));
     }
 
+    @PATCH
+    @Path("/{id}")
+    @Idempotent(required = false)
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Access(
+            roles = {Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.SUPERIOR_OFFICE, Role.LEADING_GROUP},
+            tenant = Tenant.ORGANIZATION,
+            foreign = 403)
+    @Operation(
+            operationId = "amendOrganization",
+            summary = "Change what an organization says of itself, in part",
+            description =
+                    "By the organization, a platform that acts for it, or its registrar. What is left out stays,"
+                            + " null takes away. Once verified, an organization changes its description and adds related parties;"
+                            + " its name, and taking a related party away, are its registrar's. The same again changes nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = OrganizationProfile.class)))
+    @APIResponse(responseCode = "200", description = "The organization as it is now")
+    @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
+    @APIResponse(
+            responseCode = "403",
+            description = "access-forbidden, organization-name-confirmed, organization-related-party-confirmed")
+    @APIResponse(responseCode = "404", description = "organization-not-found")
+    @APIResponse(responseCode = "409", description = "organization-deregistered, request-conflict")
+    @APIResponse(
+            responseCode = "422",
+            description = "organization-credit-code-check-failed, organization-related-to-itself,"
+                    + " organization-personal-data")
+    public OrganizationResponse amend(@PathParam("id") UUID id, @NotNull JsonNode patch, @BeanParam IfMatch ifMatch) {
+        return OrganizationResponse.of(service.amend(id, patch, ifMatch));
+    }
+
     @GET
     @Path("/{id}/eligibility")
+    @Access(open = true)
     @Operation(
             operationId = "getOrganizationEligibility",
             summary = "Say whether an organization may take part on a day",
@@ -138,65 +189,77 @@ public class OrganizationResource {
 
     @POST
     @Path("/{id}/verification")
-    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Idempotent(required = false)
+    @Access(
+            roles = {Role.SUPERIOR_OFFICE, Role.LEADING_GROUP},
+            tenant = Tenant.REGISTRAR,
+            foreign = 403)
     @Operation(
             operationId = "verifyOrganization",
             summary = "Confirm that an organization is what it says",
             description = "By the office that keeps its registration or one above it; for organizations registered with"
                     + " the ministry by the leading-group office.")
     @APIResponse(responseCode = "200", description = "The organization, now verified")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     @APIResponse(responseCode = "409", description = "organization-not-awaiting-verification, request-conflict")
-    public OrganizationResponse verify(@PathParam("id") UUID id) {
-        return OrganizationResponse.of(service.verify(id));
+    public OrganizationResponse verify(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        return OrganizationResponse.of(service.verify(id, ifMatch));
     }
 
     @POST
     @Path("/{id}/suspension")
-    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Idempotent(required = false)
+    @Access(
+            roles = {Role.SUPERIOR_OFFICE, Role.LEADING_GROUP},
+            tenant = Tenant.REGISTRAR,
+            foreign = 403)
     @Operation(operationId = "suspendOrganization", summary = "Stop a verified organization for the time being")
     @APIResponse(responseCode = "200", description = "The organization, now suspended")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     @APIResponse(responseCode = "409", description = "organization-not-verified, request-conflict")
     @APIResponse(responseCode = "422", description = "organization-personal-data")
-    public OrganizationResponse suspend(@PathParam("id") UUID id, @NotNull @Valid SuspensionRequest request) {
-        return OrganizationResponse.of(service.suspend(id, request));
+    public OrganizationResponse suspend(
+            @PathParam("id") UUID id, @NotNull @Valid SuspensionRequest request, @BeanParam IfMatch ifMatch) {
+        return OrganizationResponse.of(service.suspend(id, request, ifMatch));
     }
 
     @POST
     @Path("/{id}/reinstatement")
-    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Idempotent(required = false)
+    @Access(
+            roles = {Role.SUPERIOR_OFFICE, Role.LEADING_GROUP},
+            tenant = Tenant.REGISTRAR,
+            foreign = 403)
     @Operation(operationId = "reinstateOrganization", summary = "Lift the suspension of an organization")
     @APIResponse(responseCode = "200", description = "The organization, verified again")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     @APIResponse(responseCode = "409", description = "organization-not-suspended, request-conflict")
-    public OrganizationResponse reinstate(@PathParam("id") UUID id) {
-        return OrganizationResponse.of(service.reinstate(id));
+    public OrganizationResponse reinstate(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        return OrganizationResponse.of(service.reinstate(id, ifMatch));
     }
 
     @POST
     @Path("/{id}/deregistration")
-    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Idempotent(required = false)
+    @Access(
+            roles = {Role.SUPERIOR_OFFICE, Role.LEADING_GROUP},
+            tenant = Tenant.REGISTRAR,
+            foreign = 403)
     @Operation(operationId = "deregisterOrganization", summary = "End an organization for good")
     @APIResponse(responseCode = "200", description = "The organization, now deregistered")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     @APIResponse(responseCode = "409", description = "organization-deregistered, request-conflict")
-    public OrganizationResponse deregister(@PathParam("id") UUID id) {
-        return OrganizationResponse.of(service.deregister(id));
+    public OrganizationResponse deregister(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
+        return OrganizationResponse.of(service.deregister(id, ifMatch));
     }
 
     @PUT
     @Path("/{id}/standing")
-    @RolesAllowed({"SUPERIOR_OFFICE", "LEADING_GROUP"})
+    @Access(
+            roles = {Role.SUPERIOR_OFFICE, Role.LEADING_GROUP},
+            tenant = Tenant.REGISTRAR,
+            foreign = 403)
     @Operation(
             operationId = "stateOrganizationStanding",
             summary = "State an organization's whole standing",
@@ -205,13 +268,12 @@ public class OrganizationResource {
                             + " again changes nothing.")
     @APIResponse(responseCode = "200", description = "The organization with this standing")
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
-    @APIResponse(responseCode = "401", description = "access-unauthenticated")
-    @APIResponse(responseCode = "403", description = "access-forbidden: you do not keep its registration")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     @APIResponse(responseCode = "409", description = "organization-deregistered, request-conflict")
     @APIResponse(responseCode = "422", description = "organization-personal-data")
-    public OrganizationResponse stateStanding(@PathParam("id") UUID id, @NotNull @Valid Standing standing) {
-        return OrganizationResponse.of(service.stateStanding(id, standing));
+    public OrganizationResponse stateStanding(
+            @PathParam("id") UUID id, @NotNull @Valid Standing standing, @BeanParam IfMatch ifMatch) {
+        return OrganizationResponse.of(service.stateStanding(id, standing, ifMatch));
     }
 
     private OrganizationResponse shown(Organization organization) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.duijie.chassis.precondition.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ public record OrganizationResponse(
         @Schema(examples = "2") long version,
         @Schema(examples = "53110000500302806B") String creditCode,
         @Schema(examples = "样例北京云杉教育基金会0001号") String name,
+
+        @Schema(description = "What it says of itself to the public", examples = "支持山区小学的图书室与教师培训。") @Nullable
+        String description,
+
         OrganizationType type,
         OrganizationLevel level,
         @Schema(examples = "110000") String registrarDivision,
@@ -50,7 +55,8 @@ public record OrganizationResponse(
 
         @Nullable AdmittedCode creditCodeOverride,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Versioned {
 
     /** The part of an operator's decision that is shown. */
     @Schema(
@@ -63,6 +69,11 @@ public record OrganizationResponse(
         }
     }
 
+    @Override
+    public String view() {
+        return relatedParties == null ? "public" : "";
+    }
+
     /** Everything, for the organization itself, the offices, and the events. */
     static OrganizationResponse of(Organization organization) {
         StatusChange change = organization.lastChange();
@@ -71,6 +82,7 @@ public record OrganizationResponse(
                 organization.version(),
                 organization.creditCode(),
                 organization.name(),
+                organization.description(),
                 organization.type(),
                 organization.level(),
                 organization.registrarDivision(),
@@ -91,6 +103,7 @@ public record OrganizationResponse(
                 version,
                 creditCode,
                 name,
+                description,
                 type,
                 level,
                 registrarDivision,

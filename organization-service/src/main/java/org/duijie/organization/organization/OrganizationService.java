@@ -1,16 +1,20 @@
 package org.duijie.organization.organization;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.duijie.chassis.event.Outbox;
 import org.duijie.chassis.identity.CurrentUser;
+import org.duijie.chassis.patch.MergePatch;
+import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.time.BusinessDay;
@@ -29,6 +33,7 @@ class OrganizationService {
     private final Ids ids;
     private final InstantSource clock;
     private final BusinessDay day;
+    private final MergePatch mergePatch;
 
     @Inject
     OrganizationService(
@@ -38,7 +43,8 @@ class OrganizationService {
             Outbox outbox,
             Ids ids,
             InstantSource clock,
-            BusinessDay day) {
+            BusinessDay day,
+            MergePatch mergePatch) {
         this.organizations = organizations;
         this.access = access;
         this.user = user;
@@ -46,13 +52,15 @@ class OrganizationService {
         this.ids = ids;
         this.clock = clock;
         this.day = day;
+        this.mergePatch = mergePatch;
     }
 
     @Transactional
     Organization register(OrganizationRequest request) {
         CreditCode code = new CreditCode(request.creditCode());
         access.requireActingFor(code);
-        refusePersonalData(request);
+        OrganizationProfile profile = request.profile();
+        refusePersonalData(profile);
         OrganizationType type = code.type()
                 .orElseThrow(() -> OrganizationProblem.NOT_A_SOCIAL_ORGANIZATION.at(
                         "#/creditCode",
@@ -61,12 +69,11 @@ class OrganizationService {
                                 + "; it was not given by civil affairs to a social organization."));
         Instant now = clock.instant();
         CreditCodeOverride override = overrideOf(request, now);
-        refuseSelf(request);
+        refuseSelf(request.creditCode(), profile);
         if (organizations.holds(code)) {
             throw OrganizationProblem.ALREADY_REGISTERED.problem();
         }
-        Organization organization = Organization.register(
-                ids.next(), code, type, request.name().strip(), request.relatedParties(), override, now);
+        Organization organization = Organization.register(ids.next(), code, type, profile, override, now);
         organizations.persist(organization);
         try {
             publish(organization);
@@ -76,37 +83,62 @@ class OrganizationService {
         return organization;
     }
 
+    /**
+     * Changes what an organization says of itself in part.
+     *
+     * @param patch a merge patch of its {@link OrganizationProfile}
+     */
     @Transactional
-    Organization verify(UUID id) {
-        return change(id, Organization::verify);
+    Organization amend(UUID id, JsonNode patch, IfMatch ifMatch) {
+        Organization organization = organizations.require(id);
+        access.requireAmending(organization);
+        ifMatch.require(organization.version());
+        OrganizationProfile before = OrganizationProfile.of(organization);
+        OrganizationProfile amended =
+                mergePatch.apply(before, patch, OrganizationProfile.class).stripped();
+        refusePersonalData(amended);
+        refuseSelf(organization.creditCode(), amended);
+        refuseFailingCodes(before, amended);
+        organization.amend(amended, access.isRegistrarOf(organization), clock.instant());
+        publish(organization);
+        return organization;
     }
 
     @Transactional
-    Organization suspend(UUID id, SuspensionRequest request) {
-        PersonalData.refuse(OrganizationProblem.PERSONAL_DATA, Map.of("#/reason", request.reason()));
-        return change(
-                id, (organization, now) -> organization.suspend(request.reason().strip(), now));
+    Organization verify(UUID id, IfMatch ifMatch) {
+        return change(id, ifMatch, Organization::verify);
     }
 
     @Transactional
-    Organization reinstate(UUID id) {
-        return change(id, Organization::reinstate);
+    Organization suspend(UUID id, SuspensionRequest request, IfMatch ifMatch) {
+        return change(id, ifMatch, (organization, now) -> {
+            PersonalData.refuse(OrganizationProblem.PERSONAL_DATA, Map.of("#/reason", request.reason()));
+            organization.suspend(request.reason().strip(), now);
+        });
     }
 
     @Transactional
-    Organization deregister(UUID id) {
-        return change(id, Organization::deregister);
+    Organization reinstate(UUID id, IfMatch ifMatch) {
+        return change(id, ifMatch, Organization::reinstate);
     }
 
     @Transactional
-    Organization stateStanding(UUID id, Standing standing) {
-        standing.check(day.today());
-        return change(id, (organization, now) -> organization.stateStanding(standing, now));
+    Organization deregister(UUID id, IfMatch ifMatch) {
+        return change(id, ifMatch, Organization::deregister);
     }
 
-    private Organization change(UUID id, BiConsumer<Organization, Instant> verb) {
+    @Transactional
+    Organization stateStanding(UUID id, Standing standing, IfMatch ifMatch) {
+        return change(id, ifMatch, (organization, now) -> {
+            standing.check(day.today());
+            organization.stateStanding(standing, now);
+        });
+    }
+
+    private Organization change(UUID id, IfMatch ifMatch, BiConsumer<Organization, Instant> verb) {
         Organization organization = organizations.require(id);
         access.requireRegistrarOf(organization);
+        ifMatch.require(organization.version());
         verb.accept(organization, clock.instant());
         publish(organization);
         return organization;
@@ -120,8 +152,16 @@ class OrganizationService {
     private @Nullable CreditCodeOverride overrideOf(OrganizationRequest request, Instant now) {
         if (request.creditCodeOverride() != null) {
             access.requireOverriding();
+            PersonalData.refuse(
+                    OrganizationProblem.PERSONAL_DATA,
+                    Map.of(
+                            "#/creditCodeOverride/reason",
+                            request.creditCodeOverride().reason()));
         }
-        ProblemException failing = failingCodes(request);
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("#/creditCode", request.creditCode());
+        codes.putAll(relatedParties(request.relatedParties()));
+        ProblemException failing = failing(codes);
         if (failing.faults().isEmpty()) {
             return null;
         }
@@ -131,13 +171,27 @@ class OrganizationService {
         return new CreditCodeOverride(request.creditCodeOverride().reason().strip(), user.id(), now);
     }
 
-    private static ProblemException failingCodes(OrganizationRequest request) {
-        ProblemException failing = OrganizationProblem.CREDIT_CODE_CHECK_FAILED.problem();
-        Map<String, String> codes = new LinkedHashMap<>();
-        codes.put("#/creditCode", request.creditCode());
-        for (int i = 0; i < request.relatedParties().size(); i++) {
-            codes.put("#/relatedParties/" + i, request.relatedParties().get(i));
+    /** Those that were admitted before stay, whatever their check says. */
+    private static void refuseFailingCodes(OrganizationProfile before, OrganizationProfile amended) {
+        Map<String, String> added = relatedParties(amended.relatedParties());
+        added.values().removeAll(before.relatedParties());
+        ProblemException failing = failing(added);
+        if (!failing.faults().isEmpty()) {
+            throw failing;
         }
+    }
+
+    /** By their places in the document. */
+    private static Map<String, String> relatedParties(List<String> codes) {
+        Map<String, String> places = new LinkedHashMap<>();
+        for (int i = 0; i < codes.size(); i++) {
+            places.put("#/relatedParties/" + i, codes.get(i));
+        }
+        return places;
+    }
+
+    private static ProblemException failing(Map<String, String> codes) {
+        ProblemException failing = OrganizationProblem.CREDIT_CODE_CHECK_FAILED.problem();
         codes.forEach((pointer, code) -> {
             if (!new CreditCode(code).checks()) {
                 failing.and(pointer, "校验位与前十七位不符。", "The last character does not fit the other seventeen.");
@@ -146,21 +200,18 @@ class OrganizationService {
         return failing;
     }
 
-    private static void refuseSelf(OrganizationRequest request) {
-        int self = request.relatedParties().indexOf(request.creditCode());
+    private static void refuseSelf(String creditCode, OrganizationProfile profile) {
+        int self = profile.relatedParties().indexOf(creditCode);
         if (self >= 0) {
             throw OrganizationProblem.RELATED_TO_ITSELF.at(
                     "#/relatedParties/" + self, "关联方不能是该组织自身。", "An organization is not its own related party.");
         }
     }
 
-    private static void refusePersonalData(OrganizationRequest request) {
+    private static void refusePersonalData(OrganizationProfile profile) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
-        texts.put("#/name", request.name());
-        if (request.creditCodeOverride() != null) {
-            texts.put(
-                    "#/creditCodeOverride/reason", request.creditCodeOverride().reason());
-        }
+        texts.put("#/name", profile.name());
+        texts.put("#/description", profile.description());
         PersonalData.refuse(OrganizationProblem.PERSONAL_DATA, texts);
     }
 }

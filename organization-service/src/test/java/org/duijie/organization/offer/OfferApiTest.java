@@ -79,7 +79,9 @@ class OfferApiTest {
         SUPERVISOR;
 
         RequestSpecification calls(String creditCode) {
-            RequestSpecification request = given().contentType(ContentType.JSON);
+            RequestSpecification request = given().contentType(ContentType.JSON)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("If-Match", "*");
             return this == PUBLIC ? request : request.auth().oauth2(token(creditCode));
         }
 

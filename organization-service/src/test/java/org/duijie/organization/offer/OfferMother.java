@@ -45,6 +45,13 @@ final class OfferMother {
 
     static Offer anOfferUntil(LocalDate lastDay) {
         return Offer.open(
-                UUID.randomUUID(), UUID.randomUUID(), "53110000500302806B", termsUntil(lastDay), items(), TODAY, NOW);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "53110000500302806B",
+                termsUntil(lastDay),
+                items(),
+                new OfferOrigin("organization-a", null, null, null),
+                TODAY,
+                NOW);
     }
 }

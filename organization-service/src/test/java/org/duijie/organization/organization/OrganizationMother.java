@@ -23,8 +23,11 @@ public final class OrganizationMother {
 
     static Organization aRegisteredOrganization(String day) {
         CreditCode code = new CreditCode(aCreditCode("130700"));
-        return Organization.register(
-                UUID.randomUUID(), code, code.type().orElseThrow(), "样例张家口云杉教育基金会0001号", List.of(), null, on(day));
+        return Organization.register(UUID.randomUUID(), code, code.type().orElseThrow(), aProfile(), null, on(day));
+    }
+
+    static OrganizationProfile aProfile() {
+        return new OrganizationProfile("样例张家口云杉教育基金会0001号", null, List.of("53110000500309522J"));
     }
 
     static Organization aVerifiedOrganization(String day) {

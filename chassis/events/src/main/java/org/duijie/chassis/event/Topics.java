@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.duijie.chassis.delegation.DelegationReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -50,6 +51,7 @@ class Topics {
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.kafka = kafka;
         states.orElse(List.of()).forEach(name -> topics.add(topic(name, partitions, COMPACTED)));
+        topics.add(topic(DelegationReader.TOPIC, partitions, COMPACTED));
         topics.add(topic(deadLetters(application), 1, KEPT));
         topics.add(topic(replays(application), 1, KEPT));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Signed access tokens of every role, as the identity provider would issue them. */
 public final class Tokens {
@@ -43,10 +44,19 @@ public final class Tokens {
         return token("organization-" + creditCodes[0], "ORGANIZATION", List.of(), List.of(creditCodes));
     }
 
+    /** A platform to which just these have delegated, all that they can: grants it, and waits until it is known. */
     public static String partnerPlatform(List<String> divisions, List<String> creditCodes) {
-        // One for each set of those who delegated, so that two of them are two platforms.
-        UUID name = UUID.nameUUIDFromBytes((divisions + "," + creditCodes).getBytes(UTF_8));
-        return token("platform-" + name, "PARTNER_PLATFORM", divisions, creditCodes);
+        List<String> principals =
+                Stream.concat(divisions.stream(), creditCodes.stream()).toList();
+        String platform = "platform-"
+                + UUID.nameUUIDFromBytes(String.join(",", principals).getBytes(UTF_8));
+        GivenDelegations.grant(platform, principals);
+        return platform(platform);
+    }
+
+    /** A platform under its client id. Its token claims counties and organizations, and gains nothing by it. */
+    public static String platform(String client) {
+        return token(client, "PARTNER_PLATFORM", List.of("130722"), List.of("53110000500302806B"));
     }
 
     /** A token that was good until an hour ago. */
@@ -66,6 +76,7 @@ public final class Tokens {
                 .preferredUserName(subject)
                 .groups(Set.of(role))
                 .audience("duijie-api")
+                .claim("azp", role.equals("PARTNER_PLATFORM") ? subject : "duijie-portal")
                 .claim("divisions", divisions)
                 .claim("organizations", creditCodes)
                 .expiresIn(Duration.ofHours(1))

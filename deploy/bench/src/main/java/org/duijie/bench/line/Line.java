@@ -10,10 +10,12 @@ import org.duijie.sample.data.Organizations;
 import org.duijie.sample.data.SampleOrganization;
 import org.duijie.sample.http.Answer;
 import org.duijie.sample.http.Gateway;
+import org.duijie.sample.http.Patience;
 import org.duijie.sample.http.Seen;
 import org.duijie.sample.http.Session;
 import org.duijie.sample.http.StreamWatch;
 import org.duijie.sample.http.StreamWatch.Arrival;
+import org.duijie.sample.load.DelegationLoader;
 
 /** The line through a running suite: one subscriber with one offer listens while needs are published. */
 final class Line implements AutoCloseable {
@@ -31,6 +33,7 @@ final class Line implements AutoCloseable {
         this.office = gateway.as("leading-group");
         this.partner = gateway.as("partner");
         this.today = today;
+        new DelegationLoader(office, today).load(new Patience(EVENT_LIMIT));
         SampleOrganization organization = Organizations.at(0);
         openOffer(organization);
         Session subscriber = gateway.as("organization-a");

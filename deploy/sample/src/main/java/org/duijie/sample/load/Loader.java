@@ -16,7 +16,7 @@ import org.duijie.sample.http.Patience;
 import org.duijie.sample.http.Session;
 import org.duijie.sample.text.Table;
 
-/** Loads a sample: organizations, their offers, then needs. A second run finds everything and loads nothing. */
+/** Loads a sample: delegations, organizations, their offers, then needs. A second run finds everything and loads nothing. */
 public final class Loader {
     private static final Duration UNAVAILABLE_AT_MOST = Duration.ofMinutes(2);
     private static final BigDecimal YI_YUAN = new BigDecimal("100000000");
@@ -46,6 +46,7 @@ public final class Loader {
         OfferLoader offers = new OfferLoader(office, organizations, patience);
         NeedLoader needs = new NeedLoader(gateway.as("partner"), gateway.as("hebei"), office, patience);
 
+        new DelegationLoader(office, today).load(patience);
         organizations.readExisting(patience);
         offers.readExisting();
         needs.readExisting();

@@ -55,6 +55,9 @@ class LoaderTest {
     private void assertWhole() {
         assertThat(suite.all("organizations")).hasSize(240);
         assertThat(suite.all("offers")).hasSize(500);
+        assertThat(suite.all("delegations"))
+                .as("of the poor counties and three organizations")
+                .hasSize(65);
         assertThat(suite.all("needs").stream()
                         .collect(groupingBy(need -> need.path("status").asText(), counting())))
                 .isEqualTo(Map.of("PUBLISHED", 403L, "DRAFT", 4L, "SUBMITTED", 4L, "RETURNED", 4L));
