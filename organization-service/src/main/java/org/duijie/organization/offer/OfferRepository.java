@@ -73,7 +73,7 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
     /** Lets one caller at a time see whether there is an offer under this reference, and put one there. */
     void holdReference(String publisher, String reference) {
         getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))", Void.class)
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
                 .setParameter(1, publisher + "/" + reference)
                 .getSingleResult();
     }
