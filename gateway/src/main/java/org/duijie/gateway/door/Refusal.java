@@ -12,11 +12,17 @@ public final class Refusal {
 
     private Refusal() {}
 
-    /**
-     * Answers with the problem. What is left of the body is read for a moment, so that the caller gets as far as the
-     * answer, and then no more.
-     */
+    /** Answers with the problem. */
     public static void answer(RoutingContext context, ProblemException problem) {
+        leave(context);
+        context.fail(problem);
+    }
+
+    /**
+     * Prepares for an answer before the body is in. What is left of it is read for a moment, so that the caller gets as
+     * far as the answer, and then no more.
+     */
+    public static void leave(RoutingContext context) {
         MultiMap headers = context.request().headers();
         boolean hasBody =
                 headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
@@ -26,6 +32,5 @@ public final class Refusal {
                     .connection()
                     .close()));
         }
-        context.fail(problem);
     }
 }

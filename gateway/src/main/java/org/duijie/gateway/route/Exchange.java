@@ -94,6 +94,8 @@ final class Exchange implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxy) {
         ProxyResponse response = proxy.response();
+        // A service need not read what it refuses; nobody watches the rest of such a body.
+        Refusal.leave(context);
         ForwardedHeaders.dropHopByHop(response.headers());
         response.headers().remove("Server");
         rewrite(response.headers(), "Location", "^(?:" + Pattern.quote(link.origin()) + ")?(?=/)");

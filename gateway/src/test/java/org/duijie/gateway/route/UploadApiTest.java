@@ -120,6 +120,26 @@ class UploadApiTest {
         }
     }
 
+    @Test
+    void waitsForNoBodyThatTheServiceDidNotWaitFor() throws Exception {
+        project.on(
+                "/needs/refused",
+                request -> request.response().setStatusCode(403).end("no"));
+        try (Socket socket = new Socket(needs.getHost(), needs.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST /needs/refused HTTP/1.1\r\nHost: slow\r\nContent-Length: 1000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread drip = Thread.ofVirtual().start(() -> drip(socket));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            drip.interrupt();
+
+            assertThat(new String(answer, StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403")
+                    .containsIgnoringCase("connection: close");
+        }
+    }
+
     private static void drip(Socket socket) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
