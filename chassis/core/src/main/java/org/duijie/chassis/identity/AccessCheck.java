@@ -5,7 +5,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Holds every request to the {@link Access} of its operation. */
+/** Holds every request to the {@link Access} of its operation. An operation that declares none is closed. */
 public class AccessCheck {
 
     private final CurrentUser user;
@@ -18,7 +18,10 @@ public class AccessCheck {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public void check(ResourceInfo operation) {
         Access access = operation.getResourceMethod().getAnnotation(Access.class);
-        if (access == null || access.open()) {
+        if (access == null) {
+            throw new IllegalStateException("No @Access on " + operation.getResourceMethod());
+        }
+        if (access.open()) {
             return;
         }
         if (user.anonymous()) {

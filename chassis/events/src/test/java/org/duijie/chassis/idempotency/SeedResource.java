@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.precondition.Versioned;
 import org.duijie.chassis.problem.RequestProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +42,7 @@ public class SeedResource {
     }
 
     @POST
+    @Access(open = true)
     @Idempotent
     @Operation(operationId = "sow")
     public RestResponse<SeedResponse> sow(@NotNull @Valid SeedRequest request) {
@@ -54,6 +56,7 @@ public class SeedResource {
     }
 
     @POST
+    @Access(open = true)
     @Path("/{plant}/waterings")
     @Idempotent(required = false)
     @Operation(operationId = "water")
@@ -62,6 +65,7 @@ public class SeedResource {
     }
 
     @POST
+    @Access(open = true)
     @Path("/{plant}/harvest")
     @Idempotent
     @Operation(operationId = "harvest")
@@ -70,6 +74,7 @@ public class SeedResource {
     }
 
     @POST
+    @Access(open = true)
     @Path("/{plant}/grafts")
     @Idempotent(ownTransaction = true)
     @Operation(operationId = "graft")
@@ -79,6 +84,7 @@ public class SeedResource {
     }
 
     @POST
+    @Access(open = true)
     @Path("/{plant}/sacks")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Idempotent(ownTransaction = true)

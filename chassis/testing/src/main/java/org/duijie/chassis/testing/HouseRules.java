@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -32,6 +33,10 @@ public final class HouseRules {
 
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
+
+    private static final DescribedPredicate<JavaAnnotation<?>> A_JAXRS_METHOD = DescribedPredicate.describe(
+            "a JAX-RS method annotation",
+            annotation -> annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod"));
 
     private HouseRules() {}
 
@@ -71,9 +76,7 @@ public final class HouseRules {
                 "route",
                 methods()
                         .that()
-                        .areAnnotatedWith(DescribedPredicate.describe(
-                                "a JAX-RS method annotation",
-                                annotation -> annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod")))
+                        .areAnnotatedWith(A_JAXRS_METHOD)
                         .should()
                         .bePublic()
                         .andShould()
@@ -81,6 +84,15 @@ public final class HouseRules {
                         .areAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
                         .allowEmptyShould(true)
                         .because("a method that is not public is silently no route, and blocking code needs a thread"));
+        rules.put(
+                "access",
+                methods()
+                        .that()
+                        .areAnnotatedWith(A_JAXRS_METHOD)
+                        .should()
+                        .beAnnotatedWith("org.duijie.chassis.identity.Access")
+                        .allowEmptyShould(true)
+                        .because("who may use an operation is declared beside it"));
         rules.put(
                 "entity-leak",
                 methods()
