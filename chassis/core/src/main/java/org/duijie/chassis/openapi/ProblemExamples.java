@@ -68,7 +68,11 @@ final class ProblemExamples {
         document.put("detail", type.title().in(Text.CHINESE));
         document.put("instance", INSTANCE);
         if (type == RequestProblem.INVALID) {
-            document.put("errors", List.of(Map.of("pointer", "#/items/0/quantity", "detail", "数量必须大于零")));
+            // In this order: an unordered map would write the contract in another order with each build.
+            Map<String, Object> fault = new LinkedHashMap<>();
+            fault.put("pointer", "#/items/0/quantity");
+            fault.put("detail", "数量必须大于零");
+            document.put("errors", List.of(fault));
         }
         return document;
     }
