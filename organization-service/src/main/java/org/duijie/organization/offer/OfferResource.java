@@ -184,7 +184,10 @@ public class OfferResource {
             description = "offer-organization-unknown, offer-organization-fixed, offer-contradictory,"
                     + " offer-period-passed, offer-personal-data")
     public RestResponse<OfferResponse> put(
-            @PathParam("reference") @Pattern(regexp = REFERENCE, message = "{offer.reference}") String reference,
+            @Parameter(example = "books-2027-01")
+                    @PathParam("reference")
+                    @Pattern(regexp = REFERENCE, message = "{offer.reference}")
+                    String reference,
             @NotNull @Valid OfferPut request,
             @BeanParam OptionalIfMatch ifMatch) {
         OfferService.Put put = service.put(reference, request.offer(), ifMatch);
@@ -206,7 +209,10 @@ public class OfferResource {
     @APIResponse(responseCode = "200", description = "The offer")
     @APIResponse(responseCode = "404", description = "offer-not-found: you have put none under this reference")
     public OfferResponse getByReference(
-            @PathParam("reference") @Pattern(regexp = REFERENCE, message = "{offer.reference}") String reference) {
+            @Parameter(example = "books-2027-01")
+                    @PathParam("reference")
+                    @Pattern(regexp = REFERENCE, message = "{offer.reference}")
+                    String reference) {
         Offer offer = offers.byReference(access.publisher(), reference).orElseThrow(OfferProblem.NOT_FOUND::problem);
         access.requireSeeing(offer);
         return OfferResponse.of(offer);
