@@ -52,13 +52,7 @@ public class IfMatch {
         if (tags == null || tags.isBlank()) {
             throw PreconditionProblem.REQUIRED.problem();
         }
-        requireIfGiven(version);
-    }
-
-    /** The same where the caller may leave the precondition out. */
-    public void requireIfGiven(long version) {
-        boolean holds = tags == null
-                || tags.strip().equals(ANY)
+        boolean holds = tags.strip().equals(ANY)
                 || Arrays.stream(tags.split(",", -1)).map(String::strip).anyMatch(tag -> names(tag, version));
         if (!holds) {
             throw PreconditionProblem.FAILED
