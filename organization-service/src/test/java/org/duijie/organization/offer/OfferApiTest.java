@@ -8,7 +8,6 @@ import static org.duijie.organization.offer.OfferBody.anOffer;
 import static org.duijie.organization.offer.OfferBody.goods;
 import static org.duijie.organization.offer.OfferBody.item;
 import static org.duijie.organization.offer.OfferBody.yuan;
-import static org.duijie.organization.organization.OrganizationMother.aCreditCode;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,7 +19,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -28,14 +26,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duijie.chassis.testing.EventContract;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.TestClock;
-import org.duijie.chassis.testing.Tokens;
 import org.duijie.chassis.testing.TopicReader;
 import org.duijie.chassis.testing.TopicReader.Announced;
 import org.duijie.chassis.time.BusinessDay;
@@ -51,8 +47,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(Infrastructure.class)
 class OfferApiTest {
 
-    private static final String REASON = "{\"reason\":\"物资已另作安排\"}";
-
     private final TestClock clock;
     private final BusinessDay day;
     private final OfferService service;
@@ -66,103 +60,6 @@ class OfferApiTest {
         this.expiry = expiry;
     }
 
-    /** Everybody who might call, seen from an offer. */
-    enum Caller {
-        PUBLIC,
-        ITS_ORGANIZATION,
-        OTHER_ORGANIZATION,
-        PLATFORM,
-        OTHER_PLATFORM,
-        REGISTRAR,
-        COUNTY_BUREAU,
-        LEADING_GROUP,
-        SUPERVISOR;
-
-        RequestSpecification calls(String creditCode) {
-            RequestSpecification request = given().contentType(ContentType.JSON)
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .header("If-Match", "*");
-            return this == PUBLIC ? request : request.auth().oauth2(token(creditCode));
-        }
-
-        private String token(String creditCode) {
-            return switch (this) {
-                case PUBLIC -> "";
-                case ITS_ORGANIZATION -> Tokens.organization(creditCode);
-                case OTHER_ORGANIZATION -> Tokens.organization("53110000500309522J");
-                case PLATFORM -> Tokens.partnerPlatform(List.of(), List.of(creditCode));
-                case OTHER_PLATFORM -> Tokens.partnerPlatform(List.of("130722"), List.of("53110000500309522J"));
-                case REGISTRAR -> Tokens.superiorOffice("130700");
-                case COUNTY_BUREAU -> Tokens.countyBureau("130722");
-                case LEADING_GROUP -> Tokens.leadingGroup();
-                case SUPERVISOR -> Tokens.supervisor();
-            };
-        }
-    }
-
-    private static final Set<Caller> ACTING = Set.of(Caller.ITS_ORGANIZATION, Caller.PLATFORM, Caller.LEADING_GROUP);
-
-    /** @param id of the organization */
-    private record Giver(String id, String creditCode) {
-
-        static Giver registered() {
-            String code = aCreditCode("130700");
-            String id = Caller.ITS_ORGANIZATION
-                    .calls(code)
-                    .body(Map.of("creditCode", code, "name", "样例张家口云杉教育基金会0001号"))
-                    .post("/organizations")
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("id");
-            return new Giver(id, code);
-        }
-
-        static Giver verified() {
-            Giver giver = registered();
-            giver.office("verification");
-            return giver;
-        }
-
-        void office(String act) {
-            Caller.REGISTRAR
-                    .calls(creditCode)
-                    .body(REASON)
-                    .post("/organizations/" + id + "/" + act)
-                    .then()
-                    .statusCode(200);
-        }
-
-        ValidatableResponse offers(OfferBody body) {
-            return offers(Caller.ITS_ORGANIZATION, body);
-        }
-
-        ValidatableResponse offers(Caller caller, OfferBody body) {
-            return caller.calls(creditCode).body(body.toMap()).post("/offers").then();
-        }
-
-        String opens(OfferBody body) {
-            return offers(body).statusCode(201).extract().path("id");
-        }
-
-        ValidatableResponse withdraws(String offer) {
-            return Caller.ITS_ORGANIZATION
-                    .calls(creditCode)
-                    .body(REASON)
-                    .post("/offers/" + offer + "/withdrawal")
-                    .then();
-        }
-
-        List<String> sees(Caller caller, String query) {
-            return caller.calls(creditCode)
-                    .get("/offers?organization=" + id + query)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("items.id");
-        }
-    }
-
     // ---- opening
 
     @ParameterizedTest
@@ -170,7 +67,7 @@ class OfferApiTest {
     void isOpenedByItsOrganizationAndByWhoActsForIt(Caller caller) {
         Giver giver = Giver.verified();
         ValidatableResponse answer = giver.offers(caller, anOffer(giver.id(), today()));
-        if (ACTING.contains(caller)) {
+        if (caller.acts()) {
             answer.statusCode(201)
                     .body("status", equalTo("OPEN"))
                     .body("version", equalTo(1))
@@ -189,7 +86,7 @@ class OfferApiTest {
                     .body("validFrom", equalTo(today().toString()))
                     .body("$", not(hasKey("withdrawalReason")));
         } else {
-            assertRefused(answer, caller);
+            caller.assertRefused(answer);
         }
     }
 
@@ -343,16 +240,16 @@ class OfferApiTest {
         Giver giver = Giver.verified();
         String id = giver.opens(anOffer(giver.id(), today()));
         ValidatableResponse answer = caller.calls(giver.creditCode())
-                .body(REASON)
+                .body(Giver.REASON)
                 .post("/offers/" + id + "/withdrawal")
                 .then();
-        if (ACTING.contains(caller)) {
+        if (caller.acts()) {
             answer.statusCode(200)
                     .body("status", equalTo("WITHDRAWN"))
                     .body("withdrawalReason", equalTo("物资已另作安排"))
                     .body("version", equalTo(2));
         } else {
-            assertRefused(answer, caller);
+            caller.assertRefused(answer);
             given().get("/offers/" + id).then().statusCode(200).body("status", equalTo("OPEN"));
         }
     }
@@ -398,7 +295,7 @@ class OfferApiTest {
         caller.calls(giver.creditCode()).get("/offers/" + open).then().statusCode(200);
         ValidatableResponse answer =
                 caller.calls(giver.creditCode()).get("/offers/" + ended).then();
-        if (ACTING.contains(caller) || caller == Caller.SUPERVISOR) {
+        if (caller.acts() || caller == Caller.SUPERVISOR) {
             answer.statusCode(200).body("status", equalTo("WITHDRAWN"));
             assertThat(giver.sees(caller, "")).containsExactly(open, ended);
             assertThat(giver.sees(caller, "&status=WITHDRAWN")).containsExactly(ended);
@@ -548,13 +445,5 @@ class OfferApiTest {
 
     private LocalDate today() {
         return day.today();
-    }
-
-    private static void assertRefused(ValidatableResponse answer, Caller caller) {
-        if (caller == Caller.PUBLIC) {
-            answer.spec(problem(401, "access-unauthenticated"));
-        } else {
-            answer.spec(problem(403, "access-forbidden"));
-        }
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.duijie.chassis.testing.Problem.problem;
 import static org.duijie.chassis.testing.Problem.problemAt;
 import static org.duijie.organization.organization.OrganizationMother.aCreditCode;
+import static org.duijie.organization.organization.OrganizationSteps.ZHANGJIAKOU;
+import static org.duijie.organization.organization.OrganizationSteps.aRegistration;
+import static org.duijie.organization.organization.OrganizationSteps.anOrganization;
+import static org.duijie.organization.organization.OrganizationSteps.register;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -21,15 +25,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -52,83 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(Infrastructure.class)
 class OrganizationApiTest {
 
-    private static final String ZHANGJIAKOU = "130700";
-    private static final String REASON = "{\"reason\":\"未按期报送年度工作报告\"}";
-    private static final String STANDING = """
-            {"rating":{"grade":"AAAA","validFrom":"2016-01-01","validUntil":"2020-12-31"},
-             "inspections":[{"year":2017,"result":"PASSED"},{"year":2018,"result":"BASICALLY_PASSED"}],
-             "abnormalListings":[{"from":"2018-01-05","until":"2018-07-09","reason":"未按时报送年报"}],
-             "blacklistings":[]}""";
-
-    /** Everybody who might call, seen from an organization registered in Zhangjiakou. */
-    enum Caller {
-        PUBLIC,
-        ITSELF,
-        OTHER_ORGANIZATION,
-        PLATFORM,
-        OTHER_PLATFORM,
-        REGISTRAR,
-        OFFICE_ABOVE,
-        OTHER_OFFICE,
-        COUNTY_BUREAU,
-        LEADING_GROUP,
-        SUPERVISOR;
-
-        RequestSpecification calls(String creditCode) {
-            RequestSpecification request = given().contentType(ContentType.JSON)
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .header("If-Match", "*");
-            return this == PUBLIC ? request : request.auth().oauth2(token(creditCode));
-        }
-
-        private String token(String creditCode) {
-            return switch (this) {
-                case PUBLIC -> "";
-                case ITSELF -> Tokens.organization(creditCode);
-                case OTHER_ORGANIZATION -> Tokens.organization("53110000500309522J");
-                case PLATFORM -> Tokens.partnerPlatform(List.of(), List.of(creditCode));
-                case OTHER_PLATFORM -> Tokens.partnerPlatform(List.of(ZHANGJIAKOU), List.of("53110000500309522J"));
-                case REGISTRAR -> Tokens.superiorOffice(ZHANGJIAKOU);
-                case OFFICE_ABOVE -> Tokens.superiorOffice("130000");
-                case OTHER_OFFICE -> Tokens.superiorOffice("130800");
-                case COUNTY_BUREAU -> Tokens.countyBureau(ZHANGJIAKOU);
-                case LEADING_GROUP -> Tokens.leadingGroup();
-                case SUPERVISOR -> Tokens.supervisor();
-            };
-        }
-    }
-
-    private static final Set<Caller> ACTING = Set.of(Caller.ITSELF, Caller.PLATFORM, Caller.LEADING_GROUP);
-    private static final Set<Caller> OFFICES = Set.of(Caller.REGISTRAR, Caller.OFFICE_ABOVE, Caller.LEADING_GROUP);
-
-    /** What the office that keeps the registration does, each on an organization in the state it needs. */
-    enum OfficeAct {
-        VERIFY("verification", "REGISTERED", "VERIFIED"),
-        SUSPEND("suspension", "VERIFIED", "SUSPENDED"),
-        REINSTATE("reinstatement", "SUSPENDED", "VERIFIED"),
-        DEREGISTER("deregistration", "VERIFIED", "DEREGISTERED"),
-        STATE_STANDING("standing", "VERIFIED", "VERIFIED");
-
-        private final String path;
-        private final String before;
-        private final String after;
-
-        OfficeAct(String path, String before, String after) {
-            this.path = path;
-            this.before = before;
-            this.after = after;
-        }
-
-        Response send(RequestSpecification caller, String id) {
-            String address = "/organizations/" + id + "/" + path;
-            return switch (this) {
-                case SUSPEND -> caller.body(REASON).post(address);
-                case STATE_STANDING -> caller.body(STANDING).put(address);
-                default -> caller.post(address);
-            };
-        }
-    }
-
     // ---- registration
 
     @ParameterizedTest
@@ -136,7 +60,7 @@ class OrganizationApiTest {
     void isRegisteredByItselfAndByWhoActsForIt(Caller caller) {
         String code = aCreditCode(ZHANGJIAKOU);
         ValidatableResponse answer = register(caller.calls(code), aRegistration(code));
-        if (ACTING.contains(caller)) {
+        if (caller.acts()) {
             answer.statusCode(201)
                     .header("Location", containsString("/organizations/"))
                     .body("creditCode", equalTo(code))
@@ -149,7 +73,7 @@ class OrganizationApiTest {
                     .body("standing", not(hasKey("rating")))
                     .body("$", not(hasKey("creditCodeOverride")));
         } else {
-            assertRefused(answer, caller);
+            caller.assertRefused(answer);
         }
     }
 
@@ -305,13 +229,13 @@ class OrganizationApiTest {
     @MethodSource("everyActByEveryCaller")
     void isLedThroughItsLifeByTheOfficesOnly(OfficeAct act, Caller caller) {
         String code = aCreditCode(ZHANGJIAKOU);
-        String id = anOrganization(code, act.before);
+        String id = anOrganization(code, act.before());
         ValidatableResponse answer = act.send(caller.calls(code), id).then();
-        if (OFFICES.contains(caller)) {
-            answer.statusCode(200).body("status", equalTo(act.after)).body("relatedParties", hasSize(1));
+        if (caller.isItsOffice()) {
+            answer.statusCode(200).body("status", equalTo(act.after())).body("relatedParties", hasSize(1));
         } else {
-            assertRefused(answer, caller);
-            given().get("/organizations/" + id).then().body("status", equalTo(act.before));
+            caller.assertRefused(answer);
+            given().get("/organizations/" + id).then().body("status", equalTo(act.before()));
         }
     }
 
@@ -319,12 +243,12 @@ class OrganizationApiTest {
     @EnumSource(OfficeAct.class)
     void isLedByTheLeadingGroupWhereTheMinistryRegisteredIt(OfficeAct act) {
         String code = aCreditCode("100000");
-        String id = anOrganization(code, act.before);
+        String id = anOrganization(code, act.before());
         act.send(Caller.OFFICE_ABOVE.calls(code), id).then().spec(problem(403, "access-forbidden"));
         act.send(given().contentType(ContentType.JSON).auth().oauth2(Tokens.superiorOffice("100000")), id)
                 .then()
                 .spec(problem(403, "access-forbidden"));
-        act.send(Caller.LEADING_GROUP.calls(code), id).then().statusCode(200).body("status", equalTo(act.after));
+        act.send(Caller.LEADING_GROUP.calls(code), id).then().statusCode(200).body("status", equalTo(act.after()));
     }
 
     @ParameterizedTest
@@ -438,7 +362,7 @@ class OrganizationApiTest {
     void isReadByEverybodyButItsRelatedPartiesByThoseTheyConcern(Caller caller) {
         String code = aCreditCode(ZHANGJIAKOU);
         String id = anOrganization(code, "VERIFIED");
-        boolean concerned = ACTING.contains(caller) || OFFICES.contains(caller) || caller == Caller.SUPERVISOR;
+        boolean concerned = caller.acts() || caller.isItsOffice() || caller == Caller.SUPERVISOR;
         caller.calls(code)
                 .get("/organizations/" + id)
                 .then()
@@ -618,38 +542,6 @@ class OrganizationApiTest {
 
     // ----
 
-    private static ValidatableResponse register(RequestSpecification caller, String body) {
-        return caller.body(body).post("/organizations").then();
-    }
-
-    private static String anOrganization(String code, String status) {
-        String id = register(Caller.LEADING_GROUP.calls(code), aRegistration(code, "53110000500309522J"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        List<OfficeAct> acts =
-                switch (status) {
-                    case "REGISTERED" -> List.of();
-                    case "VERIFIED" -> List.of(OfficeAct.VERIFY);
-                    case "SUSPENDED" -> List.of(OfficeAct.VERIFY, OfficeAct.SUSPEND);
-                    default -> List.of(OfficeAct.DEREGISTER);
-                };
-        acts.forEach(
-                act -> act.send(Caller.LEADING_GROUP.calls(code), id).then().statusCode(200));
-        return id;
-    }
-
-    private static String aRegistration(String code, String... relatedParties) {
-        return "{\"creditCode\":\"%s\",\"name\":\"样例张家口云杉教育基金会0001号\",\"relatedParties\":[%s]}"
-                .formatted(
-                        code,
-                        String.join(
-                                ",",
-                                Arrays.stream(relatedParties)
-                                        .map(party -> '"' + party + '"')
-                                        .toList()));
-    }
-
     private static String withOverride(String registration) {
         return registration.replaceFirst("}$", ",\"creditCodeOverride\":{\"reason\":\"登记证书确为此代码\"}}");
     }
@@ -657,13 +549,5 @@ class OrganizationApiTest {
     private static String aFailingCode() {
         String code = aCreditCode(ZHANGJIAKOU);
         return code.substring(0, 17) + (code.endsWith("0") ? '1' : '0');
-    }
-
-    private static void assertRefused(ValidatableResponse answer, Caller caller) {
-        if (caller == Caller.PUBLIC) {
-            answer.spec(problem(401, "access-unauthenticated"));
-        } else {
-            answer.spec(problem(403, "access-forbidden"));
-        }
     }
 }
