@@ -36,13 +36,22 @@ final class RunCommand implements Callable<Integer> {
                     + ". Default: ${DEFAULT-VALUE}.")
     private String sample = NO_SAMPLE;
 
+    @Option(
+            names = "--sandbox",
+            description =
+                    "Run one to try things in: it begins anew, every answer says so (Duijie-Environment: sandbox),"
+                            + " and its data are thrown away at the end.")
+    private boolean sandbox;
+
     @Option(names = "--fresh", description = "Throw away the data, accounts and secrets of earlier runs first.")
     private boolean fresh;
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Keep data, secrets and logs there. Default: .duijie in the repository.")
+            description =
+                    "Keep data, secrets and logs there. Default: .duijie in the repository, and .duijie/sandbox for a"
+                            + " sandbox.")
     private @Nullable Path state;
 
     @ArgGroup
@@ -69,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
             if (!demo.equals(NO_DEMO)) {
                 return demo(suite);
             }
-            new Welcome(suite).print(LocalMain.OUT);
+            new Welcome(suite, sandbox).print(LocalMain.OUT);
             String crash = suite.crash().join();
             throw new StartFailure(crash + "Without it the suite is not whole: everything is stopped.");
         }
@@ -83,10 +92,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private SuiteOptions options() {
-        SuiteOptions options = portChoice
-                .applyTo(SuiteOptions.of(Checkout.here()))
-                .fresh(fresh)
-                .tellingTo(LocalMain.OUT);
+        SuiteOptions kept = SuiteOptions.of(Checkout.here()).fresh(fresh);
+        SuiteOptions options =
+                portChoice.applyTo(sandbox ? kept.asSandbox() : kept).tellingTo(LocalMain.OUT);
         return state == null ? options : options.in(state);
     }
 }

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class StateDirectory implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY = PosixFilePermissions.fromString("rwx------");
-    // What --fresh throws away. Nothing else in the directory is ours, whatever directory we were given.
-    private static final List<String> DIRECTORIES = List.of("postgres", "kafka", "keycloak", "logs");
+    // What is thrown away when that is wanted. Nothing else in the directory is ours, whatever directory we were given;
+    // logs begin anew with every start.
+    private static final List<String> DIRECTORIES = List.of("postgres", "kafka", "keycloak");
     private static final List<String> FILES = List.of("accounts.json", "sample");
 
     private final Path path;
@@ -41,10 +42,7 @@ public final class StateDirectory implements AutoCloseable {
     public static StateDirectory hold(Path path) {
         try {
             Path absolute = path.toAbsolutePath().normalize();
-            if (!Files.isDirectory(absolute)) {
-                Files.createDirectories(absolute);
-                Files.setPosixFilePermissions(absolute, OWNER_ONLY_DIRECTORY);
-            }
+            Files.createDirectories(absolute, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
             FileChannel lockFile = FileChannel.open(
                     absolute.resolve("lock"),
                     StandardOpenOption.CREATE,
@@ -74,7 +72,7 @@ public final class StateDirectory implements AutoCloseable {
         }
     }
 
-    /** Throws away all that earlier runs left. */
+    /** Throws away data, accounts and secrets. */
     void clear() {
         DIRECTORIES.forEach(name -> Directories.delete(path.resolve(name)));
         try {

@@ -28,6 +28,7 @@ public final class Suite implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final StateDirectory state;
+    private final boolean leavesNothing;
     private final ProcessMarks marks;
     private final Progress progress;
     private final Sample sample;
@@ -44,6 +45,7 @@ public final class Suite implements AutoCloseable {
 
     private Suite(SuiteOptions options, StateDirectory state) {
         this.state = state;
+        this.leavesNothing = options.sandbox();
         this.marks = new ProcessMarks(state.processes());
         this.progress = new Progress(options.out());
         clearTheWay(options);
@@ -325,6 +327,9 @@ public final class Suite implements AutoCloseable {
         CompletableFuture.allOf(stopped.values().toArray(CompletableFuture[]::new))
                 .join();
         executor.shutdown();
+        if (leavesNothing) {
+            state.clear();
+        }
         state.close();
         progress.say(
                 "suite",

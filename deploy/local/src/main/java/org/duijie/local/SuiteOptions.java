@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the directory that keeps its data, secrets and logs
  * @param fresh whether to throw away what earlier runs left in that directory
+ * @param sandbox whether it is one to try things in: it begins with nothing, says so in every answer, and leaves
+ *     nothing but its logs
  * @param ports where it listens; null for ports that are free
  * @param jvmOptions of each service and of the gateway
  * @param environment added to that of each service and of the gateway
@@ -23,6 +25,7 @@ public record SuiteOptions(
         Checkout checkout,
         Path state,
         boolean fresh,
+        boolean sandbox,
         @Nullable Ports ports,
         List<String> jvmOptions,
         Map<String, String> environment,
@@ -41,6 +44,7 @@ public record SuiteOptions(
                 checkout,
                 checkout.root().resolve(".duijie"),
                 false,
+                false,
                 Ports.standard(),
                 Arrays.asList(System.getenv()
                         .getOrDefault(JVM_OPTIONS_VARIABLE, JVM_OPTIONS)
@@ -51,15 +55,21 @@ public record SuiteOptions(
     }
 
     public SuiteOptions in(Path state) {
-        return new SuiteOptions(checkout, state, fresh, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
+    }
+
+    /** One to try things in; its state lies within that of the suite that is kept. */
+    public SuiteOptions asSandbox() {
+        Path beside = state.resolve("sandbox");
+        return new SuiteOptions(checkout, beside, true, true, ports, jvmOptions, environment, out);
     }
 
     public SuiteOptions fresh(boolean fresh) {
-        return new SuiteOptions(checkout, state, fresh, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
     }
 
     public SuiteOptions on(@Nullable Ports ports) {
-        return new SuiteOptions(checkout, state, fresh, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
     }
 
     public SuiteOptions onFreePorts() {
@@ -67,14 +77,14 @@ public record SuiteOptions(
     }
 
     public SuiteOptions jvmOptions(String... jvmOptions) {
-        return new SuiteOptions(checkout, state, fresh, ports, List.of(jvmOptions), environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, List.of(jvmOptions), environment, out);
     }
 
     public SuiteOptions environment(Map<String, String> environment) {
-        return new SuiteOptions(checkout, state, fresh, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
     }
 
     public SuiteOptions tellingTo(PrintStream out) {
-        return new SuiteOptions(checkout, state, fresh, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
     }
 }

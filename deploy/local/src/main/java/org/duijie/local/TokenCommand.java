@@ -21,18 +21,26 @@ final class TokenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ACCOUNT", description = "A name that deploy/run printed, such as zhangbei or partner.")
     private String account = "";
 
+    @Option(names = "--sandbox", description = "Of the sandbox that runs.")
+    private boolean sandbox;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Where the suite keeps its state.")
     private @Nullable Path state;
 
     @Override
     public Integer call() {
-        Path directory = state == null ? SuiteOptions.of(Checkout.here()).state() : state;
+        Path directory = state == null ? usual().state() : state;
         Path file = StateDirectory.accountsFile(directory);
         if (!Files.exists(file)) {
             throw new StartFailure("There are no accounts in " + directory + " yet: deploy/run makes them.");
         }
         LocalMain.OUT.println(token(Accounts.read(file)));
         return ExitCode.OK;
+    }
+
+    private SuiteOptions usual() {
+        SuiteOptions kept = SuiteOptions.of(Checkout.here());
+        return sandbox ? kept.asSandbox() : kept;
     }
 
     private String token(Accounts accounts) {

@@ -109,6 +109,7 @@ final class Topology {
 
     private Part gateway(PartName... services) {
         Map<String, String> environment = new HashMap<>();
+        environment.put("DUIJIE_ENVIRONMENT", options.sandbox() ? "sandbox" : "local");
         for (PartName service : services) {
             environment.put("DUIJIE_" + service.name() + "_URL", url(service).toString());
         }

@@ -14,20 +14,26 @@ final class Welcome {
     private static final int SHOWN = 2;
 
     private final Suite suite;
+    private final boolean sandbox;
 
-    Welcome(Suite suite) {
+    Welcome(Suite suite, boolean sandbox) {
         this.suite = suite;
+        this.sandbox = sandbox;
     }
 
     void print(PrintStream out) {
         out.println();
-        out.println("Duijie runs. Ctrl-C stops it.");
+        out.println(
+                sandbox
+                        ? "The sandbox of Duijie runs. Ctrl-C stops it and throws its data away."
+                        : "Duijie runs. Ctrl-C stops it.");
         out.println();
         addresses(out);
         out.println();
         accounts(out);
         out.println();
-        out.println("A token for curl:  deploy/token zhangbei   (also in " + suite.accountsFile() + ")");
+        out.println("A token for curl:  deploy/token " + (sandbox ? "--sandbox " : "") + "zhangbei   (also in "
+                + suite.accountsFile() + ")");
         out.println("Logs:              " + suite.logs());
     }
 

@@ -24,6 +24,7 @@ import org.duijie.gateway.limit.Caller;
 import org.duijie.gateway.limit.GatewayProblem;
 import org.duijie.gateway.limit.RateClass;
 import org.duijie.gateway.limit.RateLimits;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ class Door {
     /** Probes and metrics, which an outer proxy leads nobody to. */
     private static final String OPERATORS = "/q/";
 
+    private static final CharSequence ENVIRONMENT = HttpHeaders.createOptimized("Duijie-Environment");
     private static final CharSequence RATE_LIMIT_POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
     private static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -58,14 +60,21 @@ class Door {
     private final HttpAuthenticator authenticator;
     private final GoodTokens goodTokens;
     private final RateLimits limits;
+    private final CharSequence environment;
     private volatile Second now = Second.of(Instant.EPOCH);
 
     @Inject
-    Door(InstantSource clock, HttpAuthenticator authenticator, GoodTokens goodTokens, RateLimits limits) {
+    Door(
+            InstantSource clock,
+            HttpAuthenticator authenticator,
+            GoodTokens goodTokens,
+            RateLimits limits,
+            @ConfigProperty(name = "duijie.environment") Environment environment) {
         this.clock = clock;
         this.authenticator = authenticator;
         this.goodTokens = goodTokens;
         this.limits = limits;
+        this.environment = HttpHeaders.createOptimized(environment.word());
     }
 
     void open(@Observes Filters filters) {
@@ -78,6 +87,7 @@ class Door {
         context.addHeadersEndHandler(head -> {
             MultiMap headers = context.response().headers();
             headers.set(Trace.PARENT, trace);
+            headers.set(ENVIRONMENT, environment);
             if (!headers.contains(RATE_LIMIT)) {
                 // Refused before its token was looked at.
                 count(context, Caller.publicly(context));

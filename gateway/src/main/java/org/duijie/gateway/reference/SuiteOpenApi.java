@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.duijie.chassis.time.BusinessDay;
+import org.duijie.gateway.door.Environment;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.service.ServiceCopies;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The API of the whole suite as one document; a service that is down is in it with what it last said. */
 @Singleton
@@ -26,12 +28,18 @@ class SuiteOpenApi {
     private final OpenApiDocumentService ownDocument;
     private final ServiceCopies copies;
     private final ObjectMapper json;
+    private final Environment environment;
 
     @Inject
-    SuiteOpenApi(OpenApiDocumentService ownDocument, ServiceCopies copies, ObjectMapper json) {
+    SuiteOpenApi(
+            OpenApiDocumentService ownDocument,
+            ServiceCopies copies,
+            ObjectMapper json,
+            @ConfigProperty(name = "duijie.environment") Environment environment) {
         this.ownDocument = ownDocument;
         this.copies = copies;
         this.json = json;
+        this.environment = environment;
     }
 
     ObjectNode document() {
@@ -50,9 +58,13 @@ class SuiteOpenApi {
         return merge.result(description.toString());
     }
 
+    /** The gateway's document, which says in front of which suite this one stands. */
     private ObjectNode own() {
         try {
-            return (ObjectNode) json.readTree(ownDocument.getDocument("<default>", Format.JSON));
+            ObjectNode own = (ObjectNode) json.readTree(ownDocument.getDocument("<default>", Format.JSON));
+            own.withArrayProperty("servers")
+                    .forEach(server -> ((ObjectNode) server).put("description", environment.description()));
+            return own;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -96,6 +96,7 @@ class DoorApiTest {
                             "Date",
                             matchesPattern("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"))
                     .header("X-Content-Type-Options", "nosniff")
+                    .header("Duijie-Environment", "production")
                     .header("Referrer-Policy", "no-referrer")
                     .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                     .header("Cache-Control", "no-store");

@@ -56,6 +56,7 @@ class ReferenceApiTest {
                 .body("openapi", startsWith("3.1"))
                 .body("info.title", containsString("Duijie"))
                 .body("servers[0].url", equalTo("/"))
+                .body("servers[0].description", startsWith("production: "))
                 .body("paths.'/needs'.get.operationId", equalTo("projectListNeeds"))
                 .body("paths.'/needs'.get.responses.'200'.description", equalTo("好"))
                 .body("paths.keySet()", hasItems("/health", "/version", "/problems", "/problems/{name}"))
