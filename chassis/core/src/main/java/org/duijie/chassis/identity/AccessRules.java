@@ -2,17 +2,16 @@ package org.duijie.chassis.identity;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duijie.chassis.openapi.Answers;
+import org.duijie.chassis.openapi.DescribedMethods;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
@@ -23,25 +22,17 @@ public class AccessRules implements OASFilter {
     /** The name of the security scheme. */
     public static final String TOKEN = "SecurityScheme";
 
-    private static final DotName ACCESS = DotName.createSimple(Access.class);
-    private static final DotName OPERATION =
-            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final int HIDDEN = 404;
 
-    private final Map<String, AnnotationInstance> rules = new HashMap<>();
+    private final DescribedMethods methods;
 
     public AccessRules(IndexView index) {
-        for (AnnotationInstance rule : index.getAnnotations(ACCESS)) {
-            AnnotationInstance operation = rule.target().asMethod().annotation(OPERATION);
-            if (operation != null && operation.value("operationId") != null) {
-                rules.put(operation.value("operationId").asString(), rule);
-            }
-        }
+        this.methods = new DescribedMethods(index);
     }
 
     @Override
     public Operation filterOperation(Operation operation) {
-        AnnotationInstance rule = rules.get(operation.getOperationId());
+        AnnotationInstance rule = methods.annotation(operation, Access.class);
         if (rule == null) {
             return operation;
         }
@@ -67,20 +58,14 @@ public class AccessRules implements OASFilter {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
-        answer(operation.getResponses(), "401", "access-unauthenticated");
+        Answers.add(operation, "401", "access-unauthenticated");
         if ((!open && !roles.isEmpty()) || foreign != HIDDEN) {
-            answer(operation.getResponses(), "403", "access-forbidden");
+            Answers.add(operation, "403", "access-forbidden");
         }
         return operation;
     }
 
     private static List<String> names(@Nullable AnnotationValue roles) {
         return roles == null ? List.of() : Arrays.asList(roles.asEnumArray());
-    }
-
-    private static void answer(APIResponses responses, String status, String problem) {
-        if (responses.getAPIResponse(status) == null) {
-            responses.addAPIResponse(status, OASFactory.createAPIResponse().description(problem));
-        }
     }
 }

@@ -1,15 +1,14 @@
 package org.duijie.chassis.precondition;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.duijie.chassis.openapi.Answers;
+import org.duijie.chassis.openapi.DescribedMethods;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -21,37 +20,31 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class PreconditionRules implements OASFilter {
 
-    private static final DotName OPERATION =
-            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");
     private static final DotName IF_MATCH = DotName.createSimple(IfMatch.class);
     private static final DotName OPTIONAL_IF_MATCH = DotName.createSimple(OptionalIfMatch.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
 
     private final IndexView index;
-    private final Map<String, MethodInfo> methods = new HashMap<>();
+    private final DescribedMethods methods;
 
     public PreconditionRules(IndexView index) {
         this.index = index;
-        index.getAnnotations(OPERATION).stream()
-                .filter(annotation -> annotation.value("operationId") != null)
-                .forEach(annotation -> methods.put(
-                        annotation.value("operationId").asString(),
-                        annotation.target().asMethod()));
+        this.methods = new DescribedMethods(index);
     }
 
     @Override
     public Operation filterOperation(Operation operation) {
-        MethodInfo method = methods.get(operation.getOperationId());
+        MethodInfo method = methods.of(operation);
         if (method == null) {
             return operation;
         }
         if (takes(method, IF_MATCH)) {
-            answer(operation, "412", "precondition-failed");
-            answer(operation, "428", "precondition-required");
+            Answers.add(operation, "412", "precondition-failed");
+            Answers.add(operation, "428", "precondition-required");
         }
         if (takes(method, OPTIONAL_IF_MATCH)) {
-            answer(operation, "412", "precondition-failed");
+            Answers.add(operation, "412", "precondition-failed");
         }
         if (isVersioned(method.returnType())) {
             operation.getResponses().getAPIResponses().forEach((status, response) -> {
@@ -69,7 +62,7 @@ public class PreconditionRules implements OASFilter {
                         .name("If-None-Match")
                         .description("ETag of the version that you have; 304 if it is still the present one")
                         .schema(tag().maxLength(200)));
-                answer(operation, "304", "The version that you have is the present one");
+                Answers.add(operation, "304", "The version that you have is the present one");
             }
         }
         return operation;
@@ -80,15 +73,6 @@ public class PreconditionRules implements OASFilter {
                 .addType(SchemaType.STRING)
                 .maxLength(100)
                 .addExample("\"3\"");
-    }
-
-    private static void answer(Operation operation, String status, String description) {
-        APIResponse known = operation.getResponses().getAPIResponse(status);
-        if (known == null) {
-            operation
-                    .getResponses()
-                    .addAPIResponse(status, OASFactory.createAPIResponse().description(description));
-        }
     }
 
     private static boolean takes(MethodInfo method, DotName type) {

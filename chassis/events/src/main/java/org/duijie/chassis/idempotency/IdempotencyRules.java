@@ -1,47 +1,35 @@
 package org.duijie.chassis.idempotency;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.HashMap;
-import java.util.Map;
+import org.duijie.chassis.openapi.Answers;
+import org.duijie.chassis.openapi.DescribedMethods;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /** Describes the key and its refusals wherever {@link Idempotent} is honoured. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2) // before the refusals are given their media type
 public class IdempotencyRules implements OASFilter {
 
-    private static final DotName OPERATION =
-            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
-
-    private final Map<String, Boolean> requiredOf = new HashMap<>();
+    private final IndexView index;
+    private final DescribedMethods methods;
 
     public IdempotencyRules(IndexView index) {
-        for (AnnotationInstance idempotent : index.getAnnotations(DotName.createSimple(Idempotent.class))) {
-            if (idempotent.target().kind() == AnnotationTarget.Kind.METHOD) {
-                AnnotationInstance operation = idempotent.target().asMethod().annotation(OPERATION);
-                if (operation != null && operation.value("operationId") != null) {
-                    requiredOf.put(
-                            operation.value("operationId").asString(),
-                            idempotent.valueWithDefault(index, "required").asBoolean());
-                }
-            }
-        }
+        this.index = index;
+        this.methods = new DescribedMethods(index);
     }
 
     @Override
     public Operation filterOperation(Operation operation) {
-        Boolean required = requiredOf.get(operation.getOperationId());
-        if (required == null) {
+        AnnotationInstance idempotent = methods.annotation(operation, Idempotent.class);
+        if (idempotent == null) {
             return operation;
         }
+        boolean required = idempotent.valueWithDefault(index, "required").asBoolean();
         operation.addParameter(key(required));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
@@ -52,9 +40,10 @@ public class IdempotencyRules implements OASFilter {
                                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN)));
             }
         });
-        refuse(operation, "400", (required ? "idempotency-key-missing, " : "") + "idempotency-key-malformed");
-        refuse(operation, "409", "idempotency-in-progress");
-        refuse(operation, "422", "idempotency-key-reused");
+        Answers.refuseAlso(
+                operation, "400", (required ? "idempotency-key-missing, " : "") + "idempotency-key-malformed");
+        Answers.refuseAlso(operation, "409", "idempotency-in-progress");
+        Answers.refuseAlso(operation, "422", "idempotency-key-reused");
         return operation;
     }
 
@@ -72,16 +61,5 @@ public class IdempotencyRules implements OASFilter {
                         .maxLength(IdempotencyKey.LONGEST + 2)
                         .pattern("^[ -~]+$"))
                 .example("\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
-    }
-
-    private static void refuse(Operation operation, String status, String problems) {
-        APIResponse known = operation.getResponses().getAPIResponse(status);
-        if (known == null) {
-            operation
-                    .getResponses()
-                    .addAPIResponse(status, OASFactory.createAPIResponse().description(problems));
-        } else {
-            known.setDescription(known.getDescription() + ", " + problems);
-        }
     }
 }
