@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** How the suite is, for people and for their monitoring. A load balancer asks {@code /q/health} of each part instead. */
+/** How the suite is, for people and for their monitoring. A load balancer asks {@code /q/health/ready} of each part instead. */
 @Path("/health")
 @Tag(name = "operation", description = "Whether the suite works, and in which version")
 @RunOnVirtualThread

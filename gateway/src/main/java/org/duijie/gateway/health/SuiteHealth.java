@@ -16,7 +16,7 @@ import org.duijie.gateway.service.Service;
 import org.duijie.gateway.service.ServiceClient;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks every part of the suite whether it is ready to work. */
+/** Asks every part of the suite whether it and what it needs are there. */
 @Singleton
 class SuiteHealth {
 
@@ -44,7 +44,7 @@ class SuiteHealth {
 
     private Part lookAt(Service service) {
         try {
-            ServiceClient.Answer answer = client.get(service, "/q/health/ready");
+            ServiceClient.Answer answer = client.get(service, "/q/health");
             return answer.status() == 200
                     ? Part.up(service.slug())
                     : Part.down(service.slug(), failedChecks(answer.body()));

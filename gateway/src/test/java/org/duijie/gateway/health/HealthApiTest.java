@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Suite.class)
 class HealthApiTest {
 
-    private static final String READY = "/q/health/ready";
+    private static final String HEALTH = "/q/health";
 
     @Test
     void isUpWhenEveryPartIs() {
-        try (ServiceStub project = ServiceStub.of(Service.PROJECT).onJson(READY, up());
-                ServiceStub organization = ServiceStub.of(Service.ORGANIZATION).onJson(READY, up());
-                ServiceStub matching = ServiceStub.of(Service.MATCHING).onJson(READY, up())) {
+        try (ServiceStub project = ServiceStub.of(Service.PROJECT).onJson(HEALTH, up());
+                ServiceStub organization = ServiceStub.of(Service.ORGANIZATION).onJson(HEALTH, up());
+                ServiceStub matching = ServiceStub.of(Service.MATCHING).onJson(HEALTH, up())) {
             given().get("/health")
                     .then()
                     .statusCode(200)
@@ -44,8 +44,8 @@ class HealthApiTest {
                         new JsonArray()
                                 .add(new JsonObject().put("name", "Database").put("status", "UP"))
                                 .add(new JsonObject().put("name", "Kafka").put("status", "DOWN")));
-        try (ServiceStub project = ServiceStub.of(Service.PROJECT).onJson(READY, up());
-                ServiceStub matching = ServiceStub.of(Service.MATCHING).on(READY, request -> request.response()
+        try (ServiceStub project = ServiceStub.of(Service.PROJECT).onJson(HEALTH, up());
+                ServiceStub matching = ServiceStub.of(Service.MATCHING).on(HEALTH, request -> request.response()
                         .setStatusCode(503)
                         .putHeader("Content-Type", "application/json")
                         .end(brokerGone.encode()))) {

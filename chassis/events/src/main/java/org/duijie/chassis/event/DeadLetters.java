@@ -25,6 +25,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
     private final Ids ids;
     private final InstantSource clock;
     private final Outbox outbox;
+    private final EventFigures figures;
     private final String deadLetterTopic;
     private final String replayTopic;
 
@@ -33,10 +34,12 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
             Ids ids,
             InstantSource clock,
             Outbox outbox,
+            EventFigures figures,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.ids = ids;
         this.clock = clock;
         this.outbox = outbox;
+        this.figures = figures;
         this.deadLetterTopic = Topics.deadLetters(application);
         this.replayTopic = Topics.replays(application);
     }
@@ -63,6 +66,7 @@ public class DeadLetters implements PanacheRepositoryBase<DeadLetter, UUID> {
         letter.receivedAt = clock.instant();
         persist(letter);
         outbox.send(List.of(letter(letter, deadLetterTopic)));
+        figures.unread(letter.topic);
     }
 
     List<DeadLetter> list(Optional<UUID> after, int size) {

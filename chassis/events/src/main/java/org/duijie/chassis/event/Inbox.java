@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Inbox {
 
+    /** An event that was new. */
+    private record Taken(String topic, Instant happened) {}
+
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -45,14 +49,16 @@ public class Inbox {
     private final DataSource database;
     private final ObjectMapper json;
     private final DeadLetters deadLetters;
+    private final EventFigures figures;
     private final Tracer tracer;
     private volatile boolean stopping;
 
     @Inject
-    public Inbox(DataSource database, ObjectMapper json, DeadLetters deadLetters, Tracer tracer) {
+    public Inbox(DataSource database, ObjectMapper json, DeadLetters deadLetters, EventFigures figures, Tracer tracer) {
         this.database = database;
         this.json = json;
         this.deadLetters = deadLetters;
+        this.figures = figures;
         this.tracer = tracer;
     }
 
@@ -87,7 +93,7 @@ public class Inbox {
 
     private void consumeTogether(List<ConsumerRecord<String, byte[]>> messages, Consumer<IncomingEvent> effect) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> apply(messages, effect));
+            take(messages, effect);
         } catch (PoisonEventException somewhere) {
             messages.forEach(message -> consumeAlone(message, effect));
         }
@@ -95,7 +101,7 @@ public class Inbox {
 
     private void consumeAlone(ConsumerRecord<String, byte[]> message, Consumer<IncomingEvent> effect) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> apply(List.of(message), effect));
+            take(List.of(message), effect);
         } catch (PoisonEventException poison) {
             // The cause may quote the event: it is told to operators, not to the log.
             LOG.warnf("Dead letter: %s-%d@%d", message.topic(), message.partition(), message.offset());
@@ -103,16 +109,26 @@ public class Inbox {
         }
     }
 
-    private void apply(List<ConsumerRecord<String, byte[]>> messages, Consumer<IncomingEvent> effect) {
+    private void take(List<ConsumerRecord<String, byte[]>> messages, Consumer<IncomingEvent> effect) {
+        QuarkusTransaction.requiringNew()
+                .call(() -> apply(messages, effect))
+                .forEach(taken -> figures.taken(taken.topic(), taken.happened()));
+    }
+
+    private List<Taken> apply(List<ConsumerRecord<String, byte[]>> messages, Consumer<IncomingEvent> effect) {
         List<IncomingEvent> events = messages.stream()
                 .map(message -> IncomingEvent.of(message, json))
                 .toList();
         Set<UUID> fresh = remember(events.stream().map(IncomingEvent::id).toList());
-        for (IncomingEvent event : events) {
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            IncomingEvent event = events.get(i);
             if (fresh.remove(event.id())) {
                 traced(event, effect);
+                taken.add(new Taken(messages.get(i).topic(), event.time()));
             }
         }
+        return taken;
     }
 
     /** What the effect causes carries on the trace of what caused the event. */

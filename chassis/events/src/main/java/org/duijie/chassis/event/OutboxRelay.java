@@ -3,8 +3,6 @@ package org.duijie.chassis.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -34,7 +32,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -64,22 +61,10 @@ public class OutboxRelay {
 
     @Inject
     public OutboxRelay(
-            DataSource database,
-            ObjectMapper json,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeterRegistry metrics) {
+            DataSource database, ObjectMapper json, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.database = database;
         this.json = json;
         this.kafka = kafka;
-        Gauge.builder("duijie.outbox.unsent", () -> query("select count(*) from outbox"))
-                .description("Events that the broker has not acknowledged yet")
-                .register(metrics);
-        Gauge.builder(
-                        "duijie.outbox.lag",
-                        () -> query("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox"))
-                .description("Age of the oldest unsent event")
-                .baseUnit("seconds")
-                .register(metrics);
     }
 
     /** Tells the relay that there is something to send. Cheap and never blocking. */
@@ -215,16 +200,6 @@ public class OutboxRelay {
         config.put("max.block.ms", "10000");
         config.put("reconnect.backoff.max.ms", "1000");
         return config;
-    }
-
-    private @Nullable Number query(String sql) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getDouble(1) : null;
-        } catch (SQLException unavailable) {
-            return null;
-        }
     }
 
     private static boolean answersTrue(Connection connection, String sql) throws SQLException {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -34,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.Tokens;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -50,6 +53,9 @@ class EventsTest {
 
     @Inject
     OutboxRelay relay;
+
+    @Inject
+    EventFigures figures;
 
     @Inject
     ObjectMapper json;
@@ -92,7 +98,7 @@ class EventsTest {
     @Test
     void relaysOnWhenTheInstanceThatLedIsGone() throws Exception {
         UUID id = UUID.randomUUID();
-        OutboxRelay other = new OutboxRelay(database, json, kafka, new SimpleMeterRegistry());
+        OutboxRelay other = new OutboxRelay(database, json, kafka);
         other.start(new StartupEvent());
         try {
             plants.grow(id, 1, false);
@@ -155,6 +161,9 @@ class EventsTest {
                 .body("cause", containsString("PlantState"));
         // It is as unreadable as before, so its replay is a new letter and nothing else happened.
         await().atMost(LIMIT).until(() -> lettersOf(poison) == 2);
+        given().get("/q/metrics")
+                .then()
+                .body(matchesPattern("(?s).*duijie_dead_letters\\{topic=\"duijie.replay.plant-service\"\\} [1-9].*"));
         assertThat(listener.grown(plant)).containsExactly(1L, 3L);
     }
 
@@ -212,8 +221,43 @@ class EventsTest {
     }
 
     @Test
-    void tellsItsLag() {
-        given().get("/q/metrics").then().statusCode(200).body(containsString("duijie_outbox_unsent"));
+    void tellsWhatWaitsAndHowOldEventsAreWhenTheyAreTaken() {
+        UUID plant = UUID.randomUUID();
+        send(message(plant, UUID.randomUUID(), state(plant, 1)));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(listener.grown(plant)).containsExactly(1L));
+        await().atMost(LIMIT).untilAsserted(() -> given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("duijie_outbox_unsent 0.0"))
+                .body(containsString("duijie_outbox_lag_seconds 0.0"))
+                .body(containsString("duijie_inbox_delay_seconds_bucket{topic=\"duijie.plant\",le=\"3600.0\"}"))
+                .body(containsString("duijie_inbox_delay_seconds_count{topic=\"duijie.plant\"}")));
+    }
+
+    @Test
+    void saysThatTheBrokerIsThereAndWhenItIsAway() throws Exception {
+        given().get("/q/health")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'broker' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'broker' }.data.nodes", equalTo(1))
+                .body("checks.name", hasItem("Database connections health check"));
+        // What load balancers ask says nothing of it: requests are answered without a broker, too.
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", not(hasItem("broker")));
+
+        BrokerHealth away = new BrokerHealth(nowhere(), figures);
+        relay.stop(new ShutdownEvent());
+        try {
+            plants.grow(UUID.randomUUID(), 1, false);
+            HealthCheckResponse health = away.call();
+            assertThat(health.getName()).isEqualTo("broker");
+            assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            assertThat(health.getData().orElseThrow()).containsEntry("waitingEvents", 1L);
+        } finally {
+            relay.start(new StartupEvent());
+            away.close();
+        }
     }
 
     private String letterOf(UUID event) {
@@ -239,6 +283,13 @@ class EventsTest {
                 .statusCode(200)
                 .extract()
                 .path("items");
+    }
+
+    /** Where no broker is. */
+    private Map<String, Object> nowhere() {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put("bootstrap.servers", "127.0.0.1:1");
+        return config;
     }
 
     private long count(String table) throws SQLException {
