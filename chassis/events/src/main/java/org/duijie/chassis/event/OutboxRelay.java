@@ -49,6 +49,7 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final String CHANNEL = "outbox";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -82,9 +83,13 @@ public class OutboxRelay {
 
     void stop(@Observes @Priority(10) ShutdownEvent event) throws InterruptedException {
         running = false;
+        work.release();
         for (Thread thread : threads) {
-            thread.interrupt();
-            thread.join(Duration.ofSeconds(3));
+            // What is being sent is sent to the end; only for a broker or a database that is away nobody waits.
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt();
+                thread.join(PATIENCE);
+            }
         }
         threads.clear();
     }
@@ -112,7 +117,7 @@ public class OutboxRelay {
             while (running) {
                 leading = leading || answersTrue(connection, "select pg_try_advisory_lock(hashtext('duijie.outbox'))");
                 if (leading) {
-                    while (sendBatch(connection, producer) == BATCH) {
+                    while (running && sendBatch(connection, producer) == BATCH) {
                         // Under load one full batch follows another.
                     }
                 }
@@ -122,10 +127,22 @@ public class OutboxRelay {
                 }
             }
         } finally {
-            // Nothing of ours may still be under way when another takes over: it would land behind newer events.
+            resign(connection, producer);
+        }
+    }
+
+    /**
+     * Nothing of ours may still be under way when another takes over: it would land behind newer events. And whatever
+     * becomes of the producer, the lock must not go back to the pool with its connection: nobody could lead any more.
+     */
+    private static void resign(Connection connection, KafkaProducer<String, byte[]> producer) throws SQLException {
+        // The interrupt that may have brought us here would cut the closing short.
+        Thread.interrupted();
+        try {
             producer.close(Duration.ZERO);
-            if (leading && !connection.isClosed()) {
-                execute(connection, "select pg_advisory_unlock(hashtext('duijie.outbox'))");
+        } finally {
+            if (!connection.isClosed()) {
+                execute(connection, "select pg_advisory_unlock_all()");
             }
         }
     }

@@ -116,6 +116,24 @@ class EventsTest {
     }
 
     @Test
+    void leavesTheLeadToOthersWhenItIsStoppedWhileTheBrokerIsAway() throws Exception {
+        UUID id = UUID.randomUUID();
+        OutboxRelay cutOff = new OutboxRelay(database, json, nowhere());
+        relay.stop(new ShutdownEvent());
+        try {
+            cutOff.start(new StartupEvent());
+            plants.grow(id, 1, false);
+            String lead = "pg_locks join pg_stat_activity using (pid) where locktype = 'advisory'";
+            await().atMost(LIMIT).until(() -> count(lead + " and state = 'idle' and query like 'select ord%'") == 1);
+            cutOff.stop(new ShutdownEvent());
+            await().atMost(LIMIT).until(() -> count(lead) == 0);
+        } finally {
+            relay.start(new StartupEvent());
+        }
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(listener.grown(id)).containsExactly(1L));
+    }
+
+    @Test
     void takesADuplicateOnce() {
         UUID plant = UUID.randomUUID();
         var first = message(plant, UUID.randomUUID(), state(plant, 1));
