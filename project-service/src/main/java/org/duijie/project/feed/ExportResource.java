@@ -77,7 +77,10 @@ public class ExportResource {
             },
             content = {
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = NeedResponse.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class), example = """
+                                id,version,status,divisionCode,divisionName,title
+                                01890a5d-ac96-774b-bcce-b302099a8057,3,PUBLISHED,130722,张北县,乡村小学图书角
+                                """)
             })
     @APIResponse(responseCode = "400", description = "request-invalid")
     @APIResponse(responseCode = "406", description = "request-not-acceptable")

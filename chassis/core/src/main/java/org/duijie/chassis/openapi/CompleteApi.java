@@ -27,8 +27,9 @@ public class CompleteApi implements OASFilter {
         }
         ProblemExamples problems = new ProblemExamples();
         StandardAnswers answers = new StandardAnswers(api);
-        for (Operation operation : Described.operations(api)) {
+        for (Operation operation : Described.answered(api)) {
             PatchSchemas.describe(api, operation);
+            TextBodies.describe(api, operation);
             answers.complete(operation);
             operation.getResponses().getAPIResponses().forEach(problems::illustrate);
         }

@@ -26,13 +26,22 @@ final class Described {
 
     private Described() {}
 
+    /** What a caller may ask for, and what the caller is told without asking. */
     static List<Operation> operations(OpenAPI api) {
-        Stream<PathItem> hooks = api.getWebhooks() == null ? Stream.empty() : api.getWebhooks().values().stream();
-        return Stream.concat(api.getPaths().getPathItems().values().stream(), hooks)
+        Map<String, PathItem> hooks = api.getWebhooks() == null ? Map.of() : api.getWebhooks();
+        return Stream.concat(answered(api).stream(), operations(hooks)).toList();
+    }
+
+    /** What the service answers itself; a webhook is answered by its receiver. */
+    static List<Operation> answered(OpenAPI api) {
+        return operations(api.getPaths().getPathItems()).toList();
+    }
+
+    private static Stream<Operation> operations(Map<String, PathItem> items) {
+        return items.values().stream()
                 .map(PathItem::getOperations)
                 .map(Map::values)
-                .flatMap(Collection::stream)
-                .toList();
+                .flatMap(Collection::stream);
     }
 
     static List<Parameter> parameters(Operation operation) {
@@ -81,7 +90,7 @@ final class Described {
     /** Every schema that a caller's body is held to. */
     static void eachRequestSchema(OpenAPI api, BiConsumer<Place, Schema> visitor) {
         Visit visit = new Visit(api, visitor);
-        operations(api).stream()
+        answered(api).stream()
                 .filter(operation -> operation.getRequestBody() != null)
                 .flatMap(operation -> bodies(operation.getRequestBody().getContent()).stream())
                 .forEach(body -> visit.see(Place.NOWHERE, body.getSchema()));
@@ -168,6 +177,7 @@ final class Described {
                 schema.getProperties().forEach((name, member) -> see(place.at(name), member));
             }
             see(place, schema.getItems());
+            see(place, schema.getContentSchema());
             see(place, schema.getAdditionalPropertiesSchema());
             Stream.of(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())
                     .filter(parts -> parts != null)

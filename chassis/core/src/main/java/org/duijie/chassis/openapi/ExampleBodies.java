@@ -1,5 +1,8 @@
 package org.duijie.chassis.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExampleBodies {
 
-    /** Problems are shown by {@link ProblemExamples}; what is no JSON document, by its operation. */
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Problems are shown by {@link ProblemExamples}; what has no JSON in it, by its operation. */
     private static final Set<String> BODIES = Set.of("application/json", "application/merge-patch+json");
 
     private static final int DEEPEST = 12;
@@ -62,8 +67,15 @@ final class ExampleBodies {
         content.getMediaTypes().forEach((type, body) -> {
             boolean shown = body.getExample() != null
                     || (body.getExamples() != null && !body.getExamples().isEmpty());
-            if (BODIES.contains(type) && !shown && body.getSchema() != null) {
+            if (shown || body.getSchema() == null) {
+                return;
+            }
+            if (BODIES.contains(type)) {
                 body.setExample(example(Place.NOWHERE, body.getSchema(), 0));
+            } else if (body.getSchema().getContentSchema() != null) {
+                String document =
+                        written(example(Place.NOWHERE, body.getSchema().getContentSchema(), 0));
+                body.setExample(type.equals(TextBodies.EVENTS) ? "data: " + document + "\n\n" : document + "\n");
             }
         });
     }
@@ -76,6 +88,14 @@ final class ExampleBodies {
                 && parameter.getSchema() != null
                 && Boolean.TRUE.equals(parameter.getRequired())) {
             parameter.setExample(example(Place.NOWHERE.at(parameter.getName()), parameter.getSchema(), 0));
+        }
+    }
+
+    private static String written(Object document) {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

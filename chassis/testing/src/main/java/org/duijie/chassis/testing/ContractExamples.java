@@ -37,6 +37,7 @@ final class ContractExamples {
     static void check(String openApi) throws JsonProcessingException {
         ContractExamples contract = new ContractExamples(YAML.readTree(openApi));
         contract.api.path("paths").forEach(path -> path.properties().forEach(contract::checkOperation));
+        contract.api.path("webhooks").forEach(hook -> hook.properties().forEach(contract::checkWebhook));
         if (!contract.faults.isEmpty()) {
             throw new AssertionError(
                     "The API is not described well enough:\n  " + String.join("\n  ", contract.faults));
@@ -59,11 +60,20 @@ final class ContractExamples {
                         resolved(answer.getValue()).path("content")));
     }
 
+    /** What a receiver is sent has no limits to keep; it should know what to expect. */
+    private void checkWebhook(Map.Entry<String, JsonNode> entry) {
+        JsonNode operation = entry.getValue();
+        checkBodies(
+                operation.path("operationId").asText(),
+                operation.path("requestBody").path("content"));
+    }
+
     private void checkBodies(String where, JsonNode content) {
         content.properties().forEach(entry -> {
             JsonNode body = entry.getValue();
-            if (!entry.getKey().endsWith("json") || entry.getKey().endsWith("ndjson")) {
-                return;
+            JsonNode inside = body.path("schema").path("contentSchema");
+            if (!inside.isMissingNode()) {
+                checkText(where, inside, body.path("example").asText());
             }
             if (body.has("example")) {
                 checkExample(where, body.path("schema"), body.path("example"));
@@ -74,6 +84,20 @@ final class ContractExamples {
                     .forEach(example -> checkExample(
                             where, body.path("schema"), resolved(example).path("value")));
         });
+    }
+
+    /** Each document in a text of lines or events. */
+    private void checkText(String where, JsonNode schema, String text) {
+        text.lines()
+                .map(line -> line.replaceFirst("^data: ", ""))
+                .filter(line -> line.startsWith("{"))
+                .forEach(line -> {
+                    try {
+                        checkExample(where, schema, YAML.readTree(line));
+                    } catch (JsonProcessingException noJson) {
+                        faults.add(where + " example is no JSON: " + line);
+                    }
+                });
     }
 
     private void checkExample(String where, JsonNode schema, JsonNode example) {
@@ -95,7 +119,9 @@ final class ContractExamples {
         }
         boolean closed = schema.has("enum") || schema.has("const");
         if (schema.path("type").asText().equals("string") && !closed) {
-            if (!schema.has("format") && !schema.has("pattern")) {
+            if (schema.has("contentSchema")) {
+                checkLimits(where, schema.path("contentSchema"));
+            } else if (!schema.has("format") && !schema.has("pattern")) {
                 faults.add(where + " is a text without pattern or format");
             }
         } else if (schema.path("type").asText().equals("array")

@@ -33,11 +33,12 @@ public record ApiOperation(String id, String method, String path, JsonNode descr
         return description.has("requestBody");
     }
 
-    /** The schema of the body, if it takes one that is JSON. */
+    /** The schema of the body, if it takes one that is JSON; of one line, if it takes lines. */
     public Optional<JsonNode> bodySchema() {
         return contract.resolve(description.path("requestBody")).path("content").properties().stream()
                 .filter(type -> type.getKey().endsWith("json"))
-                .map(type -> contract.resolve(type.getValue().path("schema")))
+                .map(type -> type.getValue().path("schema"))
+                .map(schema -> contract.resolve(schema.has("contentSchema") ? schema.path("contentSchema") : schema))
                 .findFirst();
     }
 
