@@ -38,6 +38,7 @@ final class OpenApiMerge {
     private final ObjectNode merged = JsonNodeFactory.instance.objectNode();
     private final ObjectNode paths = JsonNodeFactory.instance.objectNode();
     private final ObjectNode operatorPaths = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode webhooks = JsonNodeFactory.instance.objectNode();
     private final ObjectNode components;
     private final Map<String, JsonNode> tags = new HashMap<>();
 
@@ -54,9 +55,12 @@ final class OpenApiMerge {
         copy.path("paths").properties().forEach(path -> pathAtTheDoor(service, path.getKey())
                 .ifPresent(atTheDoor -> served.set(atTheDoor, path.getValue())));
         served.forEach(path -> nameOperations(path, service, copy.path("security")));
+        JsonNode sent = copy.path("webhooks");
+        sent.forEach(webhook -> nameOperations(webhook, service, copy.path("security")));
 
         Map<String, String> newNames = newNames(service, copy.path("components"));
         follow(served, newNames);
+        follow(sent, newNames);
         copy.path("components")
                 .properties()
                 .forEach(section -> section.getValue().properties().forEach(entry -> {
@@ -70,6 +74,7 @@ final class OpenApiMerge {
                 }));
         served.properties().forEach(path -> (path.getKey().startsWith("/services/") ? operatorPaths : paths)
                 .set(path.getKey(), path.getValue()));
+        sent.properties().forEach(webhook -> webhooks.set(webhook.getKey(), webhook.getValue()));
         keepTags(copy.path("tags"));
     }
 
@@ -85,6 +90,9 @@ final class OpenApiMerge {
         merged.set("servers", own.path("servers"));
         merged.set("tags", tagsInOrderOfUse());
         merged.set("paths", paths);
+        if (!webhooks.isEmpty()) {
+            merged.set("webhooks", webhooks);
+        }
         merged.set("components", reachable());
         return merged;
     }
@@ -159,10 +167,10 @@ final class OpenApiMerge {
         return ordered;
     }
 
-    /** A service's components that no path at the door needs are left out. */
+    /** A service's components that no path at the door and no webhook needs are left out. */
     private ObjectNode reachable() {
         Set<String> wanted = new HashSet<>();
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(paths));
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(paths, webhooks));
         while (!open.isEmpty()) {
             JsonNode node = open.pop();
             String target = node.path(REFERENCE).asText();

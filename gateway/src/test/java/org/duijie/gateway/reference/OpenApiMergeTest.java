@@ -55,6 +55,13 @@ class OpenApiMergeTest {
                 post: {operationId: replay, responses: {'204': {description: done}}}
               /problems:
                 get: {operationId: listProblems, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Unused'}}}}}}
+            webhooks:
+              needPublished:
+                post:
+                  operationId: receiveNeedPublished
+                  security: []
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Notice'}}}}
+                  responses: {'204': {description: taken}}
             components:
               securitySchemes: {oidc: {type: openIdConnect, openIdConnectUrl: 'https://id.example'}}
               schemas:
@@ -66,6 +73,7 @@ class OpenApiMergeTest {
                 Goods: {type: object, properties: {value: {$ref: '#/components/schemas/Money'}, mapping: {type: object}}}
                 Money: {type: string}
                 Unused: {type: object}
+                Notice: {type: object, properties: {data: {$ref: '#/components/schemas/Goods'}}}
             """;
 
     private static final String ORGANIZATION = """
@@ -123,6 +131,19 @@ class OpenApiMergeTest {
     }
 
     @Test
+    void takesInWhatAServiceSends() {
+        JsonNode notice = merged.at("/webhooks/needPublished/post");
+
+        assertThat(notice.path("operationId").asText()).isEqualTo("projectReceiveNeedPublished");
+        assertThat(notice.at("/requestBody/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/ProjectNotice");
+        assertThat(merged.at("/components/schemas/ProjectNotice/properties/data/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/ProjectGoods");
+    }
+
+    @Test
     void followsReferencesWhereverTheyAre() {
         assertThat(merged.at("/components/schemas/ProjectItem/discriminator/mapping/GOODS")
                         .asText())
@@ -143,6 +164,7 @@ class OpenApiMergeTest {
                         "projectList",
                         "projectCreate",
                         "projectReplay",
+                        "projectReceiveNeedPublished",
                         "organizationList",
                         "organizationReplay",
                         "readVersion");
