@@ -7,13 +7,19 @@ import java.util.Locale;
 /** Requests that are counted together. Its word is the policy's name in the headers and in the configuration. */
 public enum RateClass {
     /** Without a token, by address. */
-    PUBLIC,
+    PUBLIC("无令牌者，按地址 without a token, by address"),
     /** With a token, by its subject. */
-    DEFAULT,
+    DEFAULT("有令牌者，按账号 with a token, by its subject"),
     /** Files of many needs: each is the work of thousands of requests. */
-    IMPORT;
+    IMPORT("批量文件，按账号 files to /need-imports, by subject");
 
     private static final String IMPORTS = "/need-imports";
+
+    private final String whose;
+
+    RateClass(String whose) {
+        this.whose = whose;
+    }
 
     /** The class that a request belongs to; by the path as the router understands it. */
     public static RateClass of(RoutingContext context) {
@@ -23,6 +29,11 @@ public enum RateClass {
         boolean sendsFile = context.request().method().equals(HttpMethod.POST)
                 && context.normalizedPath().startsWith(IMPORTS);
         return sendsFile ? IMPORT : DEFAULT;
+    }
+
+    /** Whose requests it counts, in words. */
+    String whose() {
+        return whose;
     }
 
     String word() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,17 @@ public class RateLimits {
                 wholeSeconds(probe.getNanosToWaitForRefill()));
     }
 
+    /** The limits of every class, to be published. */
+    public List<Published> quotas() {
+        return quotas.entrySet().stream()
+                .map(entry -> new Published(
+                        entry.getKey().word(),
+                        entry.getKey().whose(),
+                        entry.getValue().requests(),
+                        entry.getValue().window().toSeconds()))
+                .toList();
+    }
+
     private static long wholeSeconds(long nanos) {
         return Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1));
     }
@@ -80,6 +92,14 @@ public class RateLimits {
      * @param retryAfterSeconds when a refused request would be taken
      */
     public record Standing(boolean admitted, String policy, String rest, long retryAfterSeconds) {}
+
+    /**
+     * So many requests of one caller in so many seconds.
+     *
+     * @param name as {@code RateLimit-Policy} has it
+     * @param whose whose requests are counted, in words
+     */
+    public record Published(String name, String whose, long requests, long windowSeconds) {}
 
     private record Client(RateClass rateClass, String word) {}
 

@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.gateway.door.Environment;
+import org.duijie.gateway.limit.RateLimits;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.service.ServiceCopies;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,8 +27,17 @@ class SuiteOpenApi {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessDay.ZONE);
 
+    private static final String LIMITS = """
+
+
+            每个调用方的限额，亦见每个回答的 RateLimit-Policy。 What one caller may send; every answer repeats it in RateLimit-Policy.
+
+            | | 计数对象 whose requests | 次数 requests | 每 in |
+            | --- | --- | --- | --- |""";
+
     private final OpenApiDocumentService ownDocument;
     private final ServiceCopies copies;
+    private final RateLimits limits;
     private final ObjectMapper json;
     private final Environment environment;
 
@@ -34,10 +45,12 @@ class SuiteOpenApi {
     SuiteOpenApi(
             OpenApiDocumentService ownDocument,
             ServiceCopies copies,
+            RateLimits limits,
             ObjectMapper json,
             @ConfigProperty(name = "duijie.environment") Environment environment) {
         this.ownDocument = ownDocument;
         this.copies = copies;
+        this.limits = limits;
         this.json = json;
         this.environment = environment;
     }
@@ -46,7 +59,7 @@ class SuiteOpenApi {
         ObjectNode own = own();
         OpenApiMerge merge = new OpenApiMerge(own);
         StringBuilder description =
-                new StringBuilder(own.path("info").path("description").asText());
+                new StringBuilder(own.path("info").path("description").asText()).append(limits());
         Map<Service, ServiceCopies.Copy> answers = copies.of("/q/openapi?format=json");
         answers.forEach((service, copy) -> {
             JsonNode document = copy.document();
@@ -68,6 +81,14 @@ class SuiteOpenApi {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** The numbers in force here, so that a partner can plan with them before the first 429. */
+    private String limits() {
+        return limits.quotas().stream()
+                .map(quota -> "\n| `%s` | %s | %d | %d s |"
+                        .formatted(quota.name(), quota.whose(), quota.requests(), quota.windowSeconds()))
+                .collect(Collectors.joining("", LIMITS, ""));
     }
 
     /** Says where the document may be out of date; nothing about services that are well. */

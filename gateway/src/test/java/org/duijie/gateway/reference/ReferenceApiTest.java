@@ -64,6 +64,14 @@ class ReferenceApiTest {
     }
 
     @Test
+    void publishesItsLimits() {
+        given().get("/openapi")
+                .then()
+                .body("info.description", containsString("| `default` |"))
+                .body("info.description", containsString("| " + Suite.REQUESTS_PER_MINUTE + " | 60 s |"));
+    }
+
+    @Test
     void saysWhichServicesAreMissing() {
         given().get("/openapi")
                 .then()
