@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.duijie.sample.http.Credentials;
 
 /**
- * An issuer, and a gateway that keeps organizations, offers and needs in memory. It can be told to answer 503 now and
+ * An issuer, and a gateway that keeps organizations, offers and needs in memory and takes files of needs at once. It can be told to answer 503 now and
  * then, half the time after it has done what was asked.
  */
 public final class FakeSuite implements AutoCloseable {
@@ -45,6 +45,7 @@ public final class FakeSuite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        entities.put("/publishers/partner", Json.MAPPER.createObjectNode().put("version", 0));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
@@ -130,11 +131,15 @@ public final class FakeSuite implements AutoCloseable {
         List<String> segments = List.of(path.substring(1).split("/"));
         String method = exchange.getRequestMethod();
         if (segments.size() == 1) {
-            return method.equals("GET")
-                    ? list(segments.getFirst(), query(exchange))
-                    : exchange.getRequestHeaders().containsKey("Idempotency-Key")
-                            ? create(segments.getFirst(), (ObjectNode) Json.MAPPER.readTree(body))
-                            : problem(400, "idempotency-key-missing");
+            if (method.equals("GET")) {
+                return list(segments.getFirst(), query(exchange));
+            }
+            if (!exchange.getRequestHeaders().containsKey("Idempotency-Key")) {
+                return problem(400, "idempotency-key-missing");
+            }
+            return segments.getFirst().equals("need-imports")
+                    ? take(new String(body, StandardCharsets.UTF_8).lines().toList())
+                    : create(segments.getFirst(), (ObjectNode) Json.MAPPER.readTree(body));
         }
         ObjectNode entity = Objects.requireNonNull(entities.get("/" + segments.get(0) + "/" + segments.get(1)), path);
         if (method.equals("GET")) {
@@ -144,7 +149,12 @@ public final class FakeSuite implements AutoCloseable {
             return problem(412, "precondition-failed");
         }
         if (method.equals("PUT")) {
-            entity.set(segments.getLast(), Json.MAPPER.readTree(body));
+            JsonNode put = Json.MAPPER.readTree(body);
+            if (segments.size() == 2) {
+                entity.setAll((ObjectNode) put);
+            } else {
+                entity.set(segments.getLast(), put);
+            }
             return new Answered(200, next(entity));
         }
         return verb(entity, segments.getLast(), body);
@@ -177,6 +187,31 @@ public final class FakeSuite implements AutoCloseable {
                 "/" + kind + "/" + id,
                 entity.put("id", id).put("status", status).put("version", 1));
         return new Answered(201, entity);
+    }
+
+    /** A file of needs, of which those are made whose references are new. */
+    private Answered take(List<String> lines) throws IOException {
+        boolean trusted =
+                entities.get("/publishers/partner").path("trust").asText().equals("TRUSTED");
+        int created = 0;
+        for (String text : lines) {
+            JsonNode line = Json.MAPPER.readTree(text);
+            JsonNode reference = line.path("reference");
+            if (all("needs").stream().noneMatch(need -> need.path("reference").equals(reference))) {
+                ObjectNode need = (ObjectNode) line.path("need");
+                create("needs", need.set("reference", reference));
+                need.put("status", trusted ? "PUBLISHED" : "SUBMITTED");
+                created++;
+            }
+        }
+        String id = UUID.randomUUID().toString();
+        ObjectNode job = Json.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .put("status", "SUCCEEDED")
+                .put("created", created);
+        entities.put("/need-imports/" + id, job);
+        return new Answered(202, job);
     }
 
     private static Answered verb(ObjectNode entity, String verb, byte[] body) throws IOException {

@@ -60,6 +60,11 @@ public final class Session {
         }
     }
 
+    /** Makes or replaces what stands under a name of one's own. */
+    public Answer put(String path, Object body) {
+        return change("PUT", path, body, null);
+    }
+
     /** Looks at a resource that there is, in order to change it. */
     public Seen see(String path) {
         return new Seen(this, path, get(path).expect(200));

@@ -24,6 +24,10 @@ final class Known {
         return Optional.ofNullable(states.get(mark));
     }
 
+    boolean has(String mark) {
+        return states.containsKey(mark);
+    }
+
     State put(String mark, JsonNode entity) {
         State state = State.of(entity);
         states.put(mark, state);

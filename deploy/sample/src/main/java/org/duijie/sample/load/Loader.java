@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.duijie.sample.data.SampleData;
 import org.duijie.sample.data.SampleSize;
 import org.duijie.sample.http.Gateway;
@@ -44,7 +43,9 @@ public final class Loader {
         Session office = gateway.as("leading-group");
         OrganizationLoader organizations = new OrganizationLoader(office, today);
         OfferLoader offers = new OfferLoader(office, organizations, patience);
-        NeedLoader needs = new NeedLoader(gateway.as("partner"), gateway.as("hebei"), office, patience);
+        Session platform = gateway.as("partner");
+        NeedLoader needs = new NeedLoader(platform, gateway.as("hebei"), office, patience);
+        NeedPublisher publisher = new NeedPublisher(platform, office, patience, out);
 
         new DelegationLoader(office, today).load(patience);
         organizations.readExisting(patience);
@@ -58,12 +59,9 @@ public final class Loader {
         crew.each("组织 organizations", organizationCount, data.organizations(), organizations::load);
         crew.each("资源 offers", data.size().offers(), data.offers(), offers::load);
         crew.each("停止活动 suspensions", organizationCount, data.organizations(), organizations::suspend);
-        crew.each(
-                "需求 needs",
-                data.size().needs() + data.unpublishedNeeds().count(),
-                Stream.concat(data.needs(), data.unpublishedNeeds()),
-                needs::load);
-        boolean complete = crew.report();
+        crew.each("未发布的需求 unpublished needs", data.unpublishedNeeds().count(), data.unpublishedNeeds(), needs::load);
+        boolean published = publisher.publish(data.needs().filter(need -> !needs.had(need)));
+        boolean complete = crew.report() && published;
         if (complete) {
             printCircular();
         }

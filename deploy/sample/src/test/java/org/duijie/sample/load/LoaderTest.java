@@ -39,7 +39,8 @@ class LoaderTest {
 
         assertThat(load()).isTrue();
         assertWhole();
-        assertThat(told.toString()).contains("需求 needs 415/415 · 新 new 0");
+        assertThat(told.toString()).contains("unpublished needs 12/12 · 新 new 0");
+        assertThat(suite.all("need-imports")).hasSize(1);
     }
 
     @Test
@@ -62,6 +63,9 @@ class LoaderTest {
                         .collect(groupingBy(need -> need.path("status").asText(), counting())))
                 .isEqualTo(Map.of("PUBLISHED", 403L, "DRAFT", 4L, "SUBMITTED", 4L, "RETURNED", 4L));
         assertThat(suite.statuses("organizations")).containsExactlyInAnyOrder("VERIFIED", "SUSPENDED");
+        assertThat(suite.all("publishers"))
+                .extracting(publisher -> publisher.path("trust").asText())
+                .containsExactly("REVIEWED");
         assertThat(suite.all("organizations")).allMatch(organization -> organization.has("standing"));
     }
 
