@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The whole suite with the small sample, started once for all journeys on free ports with fresh data, and stopped after
- * the last. Journeys ask for it, or for its {@link Gateway}, as parameters.
+ * A sandbox with the small sample, started once for all journeys on free ports, and stopped after the last. Journeys ask
+ * for it, or for its {@link Gateway}, as parameters.
  */
 public final class RunningSuite implements ParameterResolver {
 
@@ -26,7 +26,7 @@ public final class RunningSuite implements ParameterResolver {
         static Running start() {
             Suite suite = Suite.start(SuiteOptions.of(Checkout.here())
                     .in(Path.of("target", "suite").toAbsolutePath())
-                    .fresh(true)
+                    .asSandbox()
                     .onFreePorts()
                     .tellingTo(System.out));
             try {

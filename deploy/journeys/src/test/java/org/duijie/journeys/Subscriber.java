@@ -65,6 +65,13 @@ final class Subscriber implements AutoCloseable {
                 .toList();
     }
 
+    /** What was announced of a need. */
+    List<JsonNode> about(String need) {
+        return stored().stream()
+                .filter(event -> event.path("need").path("id").asText().equals(need))
+                .toList();
+    }
+
     List<Long> storedNumbers() {
         return stored().stream().map(event -> event.path("number").asLong()).toList();
     }
