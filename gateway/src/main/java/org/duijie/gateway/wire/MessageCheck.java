@@ -28,6 +28,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.duijie.chassis.problem.ProblemDetail;
 import org.duijie.chassis.text.Language;
+import org.duijie.gateway.door.Environment;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,10 @@ final class MessageCheck extends ChannelDuplexHandler {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final String ENVIRONMENT = ConfigProvider.getConfig()
+            .getValue("duijie.environment", Environment.class)
+            .word();
 
     /** A caller that is still writing gets as far as the answer. */
     private static final long LINGER_MILLIS = 2_000;
@@ -158,6 +164,7 @@ final class MessageCheck extends ChannelDuplexHandler {
                 X-Content-Type-Options: nosniff
                 Referrer-Policy: no-referrer
                 Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+                Duijie-Environment: %s
                 Connection: close
 
                 """.formatted(
@@ -166,7 +173,8 @@ final class MessageCheck extends ChannelDuplexHandler {
                         DATE.format(CLOCK.instant()),
                         ProblemDetail.MEDIA_TYPE,
                         body.getBytes(StandardCharsets.UTF_8).length,
-                        language.toLanguageTag());
+                        language.toLanguageTag(),
+                        ENVIRONMENT);
         return Unpooled.copiedBuffer(head.replace("\n", "\r\n") + body, StandardCharsets.UTF_8);
     }
 

@@ -155,6 +155,7 @@ class WireTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("\r\nContent-Type: application/problem+json\r\n")
+                .contains("\r\nDuijie-Environment: production\r\n")
                 .contains("\r\nConnection: close\r\n")
                 .contains("\"type\":\"/problems/" + problem + "\"")
                 .containsOnlyOnce("HTTP/1.1");
