@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cause(
         @Nullable UUID eventId,
-        String type,
+        @Schema(examples = "org.duijie.need.published.v1") String type,
         Instant time,
 
         @Schema(

@@ -31,8 +31,12 @@ record MatchEventResponse(
     @Schema(name = "MatchEventReason", description = "原因 · Which fact changed, and what followed")
     record Reason(
             ReasonCode code,
-            @Schema(maxLength = 2000) String zh,
-            @Schema(maxLength = 2000) String en) {}
+
+            @Schema(maxLength = 2000, examples = "需求已发布，与该资源匹配。")
+            String zh,
+
+            @Schema(maxLength = 2000, examples = "The need was published: it matches the offer.")
+            String en) {}
 
     static MatchEventResponse of(MatchEvent event) {
         return new MatchEventResponse(

@@ -70,15 +70,22 @@ public class MatchWebhooks implements OASFilter {
                         .content(OASFactory.createContent()
                                 .addMediaType(
                                         "application/json",
-                                        OASFactory.createMediaType()
-                                                .schema(OASFactory.createSchema()
-                                                        .ref(SCHEMAS + NOTICE)))))
+                                        OASFactory.createMediaType().schema(noticeOf(type)))))
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse("204", OASFactory.createAPIResponse().description("Taken"))
                         .addAPIResponse(
                                 "410",
                                 OASFactory.createAPIResponse()
                                         .description("Gone: nothing more is sent to this address")));
+    }
+
+    /** Any notice, with the one type that this webhook is called with. */
+    private static Schema noticeOf(MatchEventType type) {
+        return OASFactory.createSchema()
+                .addAllOf(OASFactory.createSchema().ref(SCHEMAS + NOTICE))
+                .addAllOf(OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .addProperty("type", OASFactory.createSchema().constValue(sentAs(type))));
     }
 
     private static Schema notice() {

@@ -35,7 +35,9 @@ public class PageRequest {
     @Nullable
     String limit;
 
-    @Parameter(description = "Where the page begins: nextCursor of the page before", schema = @Schema(maxLength = 400))
+    @Parameter(
+            description = "Where the page begins: nextCursor of the page before",
+            schema = @Schema(implementation = String.class, maxLength = 400))
     @QueryParam("cursor")
     @Nullable
     String cursor;
