@@ -1,25 +1,13 @@
-// Lets outside judges look at the committed contracts. Ends with 1 if one of them finds an error.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Lets outside judges look at the committed contracts, and at the running suite. Ends with 1 if one of them finds an error.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { Parser, fromFile } from '@asyncapi/parser';
 import YAML from 'yaml';
 import { breaks } from './breaks.mjs';
-
-const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-const services = ['project-service', 'organization-service', 'matching-service'];
-const contracts = [...services, 'gateway'].map((part) => join(root, part, 'contract', 'openapi.yaml'));
-
-function run(command, ...options) {
-  const ended = spawnSync(join(here, 'node_modules', '.bin', command), options, {
-    cwd: here,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' },
-  });
-  return ended.status === 0 ? 0 : 1;
-}
+import { clients } from './clients.mjs';
+import { documents, write } from './documents.mjs';
+import { examples } from './headers.mjs';
+import { contracts, here, maven, root, run, services } from './places.mjs';
 
 async function asyncapi() {
   let errors = 0;
@@ -54,18 +42,58 @@ function diff() {
   return unlisted;
 }
 
-const judges = {
-  spectral: () => run('spectral', 'lint', '--ruleset', 'spectral.yaml', '--fail-severity', 'error', ...contracts),
-  redocly: () => run('redocly', 'lint', '--config', 'redocly.yaml', '--format', 'summary', ...contracts),
+/** The derived documents are as valid as what they come from. */
+function derived() {
+  const { merged, client, older } = write();
+  [merged, client, older].forEach((file) => console.log(relative(root, file)));
+  return run('redocly', 'lint', '--config', 'redocly.yaml', '--format', 'summary', client, older);
+}
+
+/** The headers that the contracts show are structured fields. */
+function headers() {
+  const shown = contracts.flatMap(examples);
+  const wrong = shown.filter((header) => header.fault);
+  wrong.forEach((header) => console.log(`  ${header.fault}`));
+  console.log(`${shown.length} header examples, ${wrong.length} of them no structured fields`);
+  return shown.length === 0 ? 1 : wrong.length;
+}
+
+/** All journeys, with Prism between them and the gateway. */
+function prism() {
+  write();
+  rmSync(documents.seen, { force: true });
+  const journeys = maven('-pl', 'deploy/journeys', '-am', 'verify', '-Dspotless.check.skip=true', '-Dtest=None',
+    '-Dsurefire.failIfNoSpecifiedTests=false', '-Dit.test=*JourneyIT', '-Dfailsafe.failIfNoSpecifiedTests=false',
+    `-Dduijie.journeys.door=${join(here, 'prism.mjs')}`);
+  if (!existsSync(documents.seen)) {
+    console.log('Prism saw nothing.');
+    return 1;
+  }
+  const seen = JSON.parse(readFileSync(documents.seen, 'utf8'));
+  seen.violations.forEach((one) => console.log(`  ${one.exchange}: ${one.detail} ${JSON.stringify(one.validation ?? '')}`));
+  console.log(`${seen.exchanges} exchanges through Prism, ${seen.violations.length} violations; ${seen.withoutToken} refused`
+    + ` for want of a token, ${seen.away} while the gateway was away; ${seen.streams} event streams beside it`);
+  return (journeys === 0 ? 0 : 1) + seen.violations.length;
+}
+
+const light = {
+  spectral: () => run('spectral', 'lint', '--ruleset', 'spectral.yaml', '--fail-severity', 'error', ...contracts,
+    write().merged),
+  redocly: () => run('redocly', 'lint', '--config', 'redocly.yaml', '--format', 'summary', ...contracts, write().merged),
   asyncapi,
   diff,
+  derived,
+  headers,
 };
-const asked = process.argv[2] ?? 'all';
-const called = asked === 'all' ? Object.keys(judges) : [asked];
+const judges = { ...light, prism, clients };
+const groups = { light: Object.keys(light), all: Object.keys(judges) };
+
+const asked = process.argv[2] ?? 'light';
+const called = groups[asked] ?? [asked];
 let failed = 0;
 for (const name of called) {
   if (!judges[name]) {
-    console.error(`No judge ${name}. There are: ${Object.keys(judges).join(', ')}, all.`);
+    console.error(`No judge ${name}. There are: ${[...Object.keys(judges), ...Object.keys(groups)].join(', ')}.`);
     process.exit(2);
   }
   console.log(`== ${name}`);
