@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.duijie.chassis.database.BulkInsert;
+import org.duijie.chassis.database.Insert;
 import org.duijie.project.need.NeedChange.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +29,20 @@ public class NeedHistory {
 
     private static final TypeReference<List<FieldChange>> FIELDS = new TypeReference<>() {};
 
-    private static final List<String> COLUMNS = List.of(
-            "need_id uuid",
-            "version bigint",
-            "kind text",
-            "at timestamptz",
-            "reason text",
-            "actor text",
-            "on_behalf_of text",
-            "delegation uuid",
-            "division_code text",
-            "told_public boolean",
-            "fields jsonb");
+    private static final Insert CHANGES = new Insert(
+            "need_change",
+            List.of(
+                    "need_id uuid",
+                    "version bigint",
+                    "kind text",
+                    "at timestamptz",
+                    "reason text",
+                    "actor text",
+                    "on_behalf_of text",
+                    "delegation uuid",
+                    "division_code text",
+                    "told_public boolean",
+                    "fields jsonb"));
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -51,18 +53,14 @@ public class NeedHistory {
         this.json = json;
     }
 
-    /** Adds what is new about these needs; to be called after they were flushed, so that their versions are final. */
-    void add(List<NeedEvent> events) {
-        BulkInsert rows = new BulkInsert("need_change", COLUMNS);
+    /** What is new about these needs; to be asked for after they were flushed, so that their versions are final. */
+    Insert.Rows rows(List<NeedEvent> events) {
+        Insert.Rows rows = CHANGES.rows();
         events.forEach(event -> add(rows, event));
-        try (Connection connection = database.getConnection()) {
-            rows.send(connection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The history could not be written", failed);
-        }
+        return rows;
     }
 
-    private void add(BulkInsert rows, NeedEvent event) {
+    private void add(Insert.Rows rows, NeedEvent event) {
         NeedChange change = event.change();
         Actor by = change.by();
         rows.add(

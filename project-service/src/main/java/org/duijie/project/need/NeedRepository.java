@@ -86,7 +86,13 @@ public class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
 
     /** Those that a publisher knows by these names. */
     public List<Need> find(String publisher, Collection<String> references) {
-        return list("own.publisher = ?1 and own.reference in ?2", publisher, references);
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from need where publisher = :publisher and reference = any (:references)", Need.class)
+                .setParameter("publisher", publisher)
+                // One array, and not a parameter for each: an import asks for a thousand at a time.
+                .setParameter("references", references.toArray(String[]::new))
+                .getResultList();
     }
 
     /** Some needs that somebody is still waited for although their last day is over; locked, so that one instance has each. */

@@ -2,81 +2,67 @@ package org.duijie.project.need;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import javax.sql.DataSource;
-import org.duijie.chassis.database.BulkInsert;
+import org.duijie.chassis.database.Insert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many new needs at once. What it writes is the row that Hibernate would write, column by column; a test holds it
- * to that.
+ * New needs as rows of their table. Hibernate, which reads and changes them, would write the same, column by column, but
+ * one at a time and apart from history and event.
  */
-@Singleton
-class NeedBulk {
+final class NeedRows {
 
     /** As Hibernate writes JSON columns. */
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
-    private static final List<String> COLUMNS = List.of(
-            "id uuid",
-            "version bigint",
-            "status text",
-            "division_code text",
-            "division_name text",
-            "title text",
-            "summary text",
-            "field text",
-            "category text",
-            "mode text",
-            "items jsonb",
-            "value_fen bigint",
-            "splittable boolean",
-            "beneficiary_persons int",
-            "beneficiary_households int",
-            "period_start date",
-            "period_end date",
-            "deadline date",
-            "admitted_levels jsonb",
-            "admitted_types jsonb",
-            "excluded_organizations jsonb",
-            "beneficiary_organization text",
-            "evidence jsonb",
-            "created_at timestamptz",
-            "updated_at timestamptz",
-            "published_at timestamptz",
-            "publisher text",
-            "reference text",
-            "authors jsonb",
-            "reviewed_at timestamptz",
-            "reviewed_by text",
-            "review_reasons jsonb",
-            "standing_review boolean");
+    private static final Insert NEEDS = new Insert(
+            "need",
+            List.of(
+                    "id uuid",
+                    "version bigint",
+                    "status text",
+                    "division_code text",
+                    "division_name text",
+                    "title text",
+                    "summary text",
+                    "field text",
+                    "category text",
+                    "mode text",
+                    "items jsonb",
+                    "value_fen bigint",
+                    "splittable boolean",
+                    "beneficiary_persons int",
+                    "beneficiary_households int",
+                    "period_start date",
+                    "period_end date",
+                    "deadline date",
+                    "admitted_levels jsonb",
+                    "admitted_types jsonb",
+                    "excluded_organizations jsonb",
+                    "beneficiary_organization text",
+                    "evidence jsonb",
+                    "created_at timestamptz",
+                    "updated_at timestamptz",
+                    "published_at timestamptz",
+                    "publisher text",
+                    "reference text",
+                    "authors jsonb",
+                    "reviewed_at timestamptz",
+                    "reviewed_by text",
+                    "review_reasons jsonb",
+                    "standing_review boolean"));
 
-    private final DataSource database;
+    private NeedRows() {}
 
-    @Inject
-    NeedBulk(DataSource database) {
-        this.database = database;
-    }
-
-    /** @param created needs that were made in this transaction and are kept nowhere yet */
-    void insert(Collection<Need> created) {
-        BulkInsert rows = new BulkInsert("need", COLUMNS);
+    static Insert.Rows of(Collection<Need> created) {
+        Insert.Rows rows = NEEDS.rows();
         created.forEach(need -> add(rows, need));
-        try (Connection connection = database.getConnection()) {
-            rows.send(connection);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The needs could not be written", failed);
-        }
+        return rows;
     }
 
-    private static void add(BulkInsert rows, Need need) {
+    private static void add(Insert.Rows rows, Need need) {
         NeedTerms terms = need.terms();
         Reviewed review = need.review();
         @Nullable OwnReference own = need.own().orElse(null);

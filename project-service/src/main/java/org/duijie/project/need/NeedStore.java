@@ -2,29 +2,33 @@ package org.duijie.project.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.duijie.chassis.database.BulkInsert;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.duijie.chassis.database.Insert;
 import org.duijie.chassis.event.Outbox;
 
 /**
  * Keeps needs together with what happened to them: the need, its history and the event for the rest of the suite are
- * written in the transaction at hand, or none of them.
+ * written in the transaction at hand, or none of them. What is new goes to the database in one round trip.
  */
 @ApplicationScoped
 public class NeedStore {
 
     private final NeedRepository needs;
-    private final NeedBulk bulk;
     private final NeedHistory history;
     private final Outbox outbox;
+    private final DataSource database;
 
     @Inject
-    NeedStore(NeedRepository needs, NeedBulk bulk, NeedHistory history, Outbox outbox) {
+    NeedStore(NeedRepository needs, NeedHistory history, Outbox outbox, DataSource database) {
         this.needs = needs;
-        this.bulk = bulk;
         this.history = history;
         this.outbox = outbox;
+        this.database = database;
     }
 
     void store(Need changed) {
@@ -36,29 +40,22 @@ public class NeedStore {
      * @param changed needs that were read in this transaction
      */
     public void store(Collection<Need> created, Collection<Need> changed) {
-        if (created.size() < BulkInsert.WORTH_IT) {
-            needs.persist(created);
-        } else {
-            bulk.insert(created);
+        if (!changed.isEmpty()) {
+            // Only then are their versions final.
+            needs.flush();
         }
-        // Only then are the versions final.
-        needs.flush();
-        announce(created);
-        announce(changed);
+        List<NeedEvent> events = Stream.concat(created.stream(), changed.stream())
+                .flatMap(need -> need.takeChanges().stream().map(change -> new NeedEvent(need, change)))
+                .toList();
+        try (Connection connection = database.getConnection()) {
+            Insert.send(connection, NeedRows.of(created), history.rows(events), outbox.rows(events));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The needs could not be written", failed);
+        }
     }
 
     /** Leaves a need as it was, whatever was done to it in memory: a refusal may come half-way. */
     public void leave(Need need) {
         needs.getEntityManager().detach(need);
-    }
-
-    private void announce(Collection<Need> needs) {
-        List<NeedEvent> events = needs.stream()
-                .flatMap(need -> need.takeChanges().stream().map(change -> new NeedEvent(need, change)))
-                .toList();
-        if (!events.isEmpty()) {
-            history.add(events);
-            outbox.addAll(events);
-        }
     }
 }

@@ -9,16 +9,14 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.duijie.chassis.database.BulkInsert;
+import org.duijie.chassis.database.Insert;
 import org.duijie.chassis.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,8 +31,8 @@ public class Outbox {
     @SuppressWarnings("ArrayRecordComponent") // never compared, only carried
     record Message(String topic, String key, Map<String, String> headers, byte[] data) {}
 
-    private static final List<String> COLUMNS =
-            List.of("topic text", "key text", "headers jsonb", "data bytea", "created_at timestamptz");
+    private static final Insert OUTBOX = new Insert(
+            "outbox", List.of("topic text", "key text", "headers jsonb", "data bytea", "created_at timestamptz"));
 
     private static final String WOKEN = Outbox.class.getName() + ".woken";
 
@@ -76,44 +74,33 @@ public class Outbox {
         send(events.stream().map(this::message).toList());
     }
 
+    /** The same as rows that the caller sends in this transaction, in one round trip with rows of its own. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Insert.Rows rows(Collection<? extends DomainEvent> events) {
+        return rows(events.stream().map(this::message).toList());
+    }
+
     /** Adds records as they are: dead letters on their way out and back. */
     void send(List<Message> messages) {
         if (messages.isEmpty()) {
             return;
         }
         try (Connection connection = database.getConnection()) {
-            if (messages.size() < BulkInsert.WORTH_IT) {
-                insert(connection, messages);
-            } else {
-                insertInOne(connection, messages);
-            }
+            Insert.send(connection, rows(messages));
         } catch (SQLException failed) {
             throw new IllegalStateException("The outbox could not be written", failed);
         }
-        wakeAfterCommit();
     }
 
-    private void insert(Connection connection, List<Message> messages) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into outbox (topic, key, headers, data, created_at) values (?, ?, ?::jsonb, ?, ?)")) {
-            for (Message message : messages) {
-                insert.setString(1, message.topic());
-                insert.setString(2, message.key());
-                insert.setString(3, write(message.headers()));
-                insert.setBytes(4, message.data());
-                insert.setTimestamp(5, Timestamp.from(clock.instant()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private void insertInOne(Connection connection, List<Message> messages) throws SQLException {
-        BulkInsert rows = new BulkInsert("outbox", COLUMNS);
+    private Insert.Rows rows(List<Message> messages) {
+        Insert.Rows rows = OUTBOX.rows();
         for (Message message : messages) {
             rows.add(message.topic(), message.key(), write(message.headers()), message.data(), clock.instant());
         }
-        rows.send(connection);
+        if (!rows.isEmpty()) {
+            wakeAfterCommit();
+        }
+        return rows;
     }
 
     private Message message(DomainEvent event) {
