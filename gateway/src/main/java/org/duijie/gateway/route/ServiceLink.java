@@ -50,6 +50,8 @@ final class ServiceLink {
                 new PoolOptions().setHttp1MaxSize(config.streams().perService()).setMaxWaitQueueSize(0));
         this.breaker = TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() {})
                 .withDescription(service.slug())
+                // A request stays on its event loop: it waits for nothing there.
+                .withThreadOffload(false)
                 .withCircuitBreaker()
                 .when(ServiceLink::saysThatTheServiceIsDown)
                 .requestVolumeThreshold(config.breaker().requests())
