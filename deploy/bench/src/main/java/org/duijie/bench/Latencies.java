@@ -22,6 +22,10 @@ public final class Latencies {
         return nanos.size();
     }
 
+    public long sum() {
+        return nanos.stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The nearest-rank percentile: the smallest measured value that at least so many percent do not exceed. */
     public long percentile(int percent) {
         if (nanos.isEmpty()) {

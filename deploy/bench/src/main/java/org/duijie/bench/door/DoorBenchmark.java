@@ -1,31 +1,30 @@
 package org.duijie.bench.door;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.duijie.bench.BenchSuite;
 import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
+import org.duijie.bench.Latencies;
 import org.duijie.bench.line.BenchNeed;
+import org.duijie.bench.load.InTurns;
 import org.duijie.bench.load.Load;
 import org.duijie.bench.load.Rounds;
-import org.duijie.chassis.embedded.Directories;
-import org.duijie.local.Checkout;
 import org.duijie.local.PartName;
 import org.duijie.local.Suite;
-import org.duijie.local.SuiteOptions;
 import org.duijie.sample.http.Credentials;
 import org.duijie.sample.http.Gateway;
 import org.duijie.sample.text.Table;
@@ -44,7 +43,9 @@ public final class DoorBenchmark implements Benchmark {
         GATEWAY
     }
 
-    /** How long each way is used in one turn. */
+    /** @param busy how long each way is kept busy in a round, one after the other
+     * @param alone how long one client goes all ways in turn
+     */
     private record Plan(int rounds, Duration warmUp, Duration busy, Duration alone) {}
 
     @Override
@@ -60,36 +61,18 @@ public final class DoorBenchmark implements Benchmark {
 
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
-        Checkout checkout = Checkout.here();
-        Path state = checkout.root().resolve("deploy/bench/target/state");
-        SuiteOptions options = SuiteOptions.of(checkout)
-                .in(state)
-                .fresh(true)
-                .onFreePorts()
-                .jvmOptions(Load.jvmOptions())
-                .environment(Map.of("DUIJIE_GATEWAY_LIMITS_CLASSES_DEFAULT_REQUESTS", "1000000000"))
-                .tellingTo(System.out);
-        try (Suite suite = Suite.start(options);
-                Nginx nginx = new Nginx(suite.url(PartName.PROJECT_SERVICE))) {
-            return switch (size) {
-                case SMALL ->
-                    measure(
-                            suite,
-                            nginx,
-                            new Plan(1, Duration.ofSeconds(4), Duration.ofSeconds(3), Duration.ofSeconds(2)),
-                            progress);
-                case FULL ->
-                    measure(
-                            suite,
-                            nginx,
-                            new Plan(7, Duration.ofSeconds(12), Duration.ofSeconds(5), Duration.ofSeconds(3)),
-                            progress);
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            Directories.delete(state);
-        }
+        return BenchSuite.atFullSpeed(suite -> {
+            try (Nginx nginx = new Nginx(suite.url(PartName.PROJECT_SERVICE))) {
+                return measure(suite, nginx, plan(size), progress);
+            }
+        });
+    }
+
+    private static Plan plan(BenchmarkSize size) {
+        return switch (size) {
+            case SMALL -> new Plan(3, Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(2));
+            case FULL -> new Plan(7, Duration.ofSeconds(12), Duration.ofSeconds(5), Duration.ofSeconds(6));
+        };
     }
 
     private static BenchmarkResult measure(Suite suite, Nginx nginx, Plan plan, PrintWriter progress) {
@@ -105,11 +88,13 @@ public final class DoorBenchmark implements Benchmark {
             load(suite, at(places, way), need, CONNECTIONS).run(plan.warmUp());
         }
         for (int number = 1; number <= plan.rounds(); number++) {
+            Map<Way, Load> ways = new EnumMap<>(Way.class);
             for (Way way : Way.values()) {
-                at(busy, way)
-                        .add(load(suite, at(places, way), need, CONNECTIONS).run(plan.busy()));
-                at(alone, way).add(load(suite, at(places, way), need, 1).run(plan.alone()));
+                ways.put(way, load(suite, at(places, way), need, CONNECTIONS));
+                at(busy, way).add(at(ways, way).run(plan.busy()));
             }
+            InTurns.run(ways, plan.alone())
+                    .forEach((way, round) -> at(alone, way).add(round));
             progress.printf("%d of %d rounds%n", number, plan.rounds());
             progress.flush();
         }
@@ -164,35 +149,39 @@ public final class DoorBenchmark implements Benchmark {
         }
         double throughput =
                 at(busy, Way.GATEWAY).perSecond() / at(busy, Way.NGINX).perSecond();
-        @Nullable BigDecimal added = addedRatio(alone);
-        @Nullable BigDecimal addedBusy = addedRatio(busy);
+        Map<String, Long> added = added(alone);
+        @Nullable BigDecimal addedRatio = ratio(added);
         table.row("throughput: gateway / nginx", CONNECTIONS, "", Rounds.rounded(throughput, 2), "", "");
-        table.row("added median: gateway / nginx", 1, "", "", shown(added), "");
-        table.row("added median: gateway / nginx", CONNECTIONS, "", "", shown(addedBusy), "");
+        added.forEach((way, micros) -> table.row(
+                "added median: " + way, 1, "", "", Latencies.millis(TimeUnit.MICROSECONDS.toNanos(micros)), ""));
+        table.row("added median: gateway / nginx", 1, "", "", addedRatio == null ? "?" : addedRatio, "");
         figures.put("throughputRatio", Rounds.rounded(throughput, 3));
-        figures.put("addedMedianRatio", added);
-        figures.put("addedMedianRatioBusy", addedBusy);
+        figures.put("addedMedianMicros", added);
+        figures.put("addedMedianRatio", addedRatio);
         return new BenchmarkResult(table, """
                 %d rounds in turns; figures are medians over the rounds. What a way adds is its median less that of the
-                service asked directly. The service checks the token on every way, the gateway once more.""".formatted(plan.rounds()), figures);
+                service asked directly, by one client that goes the three ways in turn, request by request. The service
+                checks the token on every way, the gateway once more. Client, nginx, gateway, service and database share
+                the cores of one machine.""".formatted(plan.rounds()), figures);
     }
 
-    private static <T> T at(Map<Way, T> values, Way way) {
-        return Objects.requireNonNull(values.get(way));
+    private static <K, T> T at(Map<K, T> values, K key) {
+        return Objects.requireNonNull(values.get(key));
     }
 
-    /** Null where the machine was too busy with other things to show what nginx adds. */
-    private static @Nullable BigDecimal addedRatio(Map<Way, Rounds> rounds) {
-        long nginx = added(rounds, Way.NGINX);
-        return nginx <= 0 ? null : Rounds.rounded((double) added(rounds, Way.GATEWAY) / nginx, 3);
+    private static Map<String, Long> added(Map<Way, Rounds> alone) {
+        Map<String, Long> added = new LinkedHashMap<>();
+        for (Way way : List.of(Way.NGINX, Way.GATEWAY)) {
+            long nanos = at(alone, way).addedMedianNanos(at(alone, Way.DIRECT));
+            added.put(word(way), TimeUnit.NANOSECONDS.toMicros(nanos));
+        }
+        return added;
     }
 
-    private static Object shown(@Nullable BigDecimal ratio) {
-        return ratio == null ? "?" : ratio;
-    }
-
-    private static long added(Map<Way, Rounds> rounds, Way way) {
-        return at(rounds, way).medianNanos() - at(rounds, Way.DIRECT).medianNanos();
+    /** Null where nginx adds less than can be measured. */
+    private static @Nullable BigDecimal ratio(Map<String, Long> added) {
+        long nginx = at(added, word(Way.NGINX));
+        return nginx <= 0 ? null : Rounds.rounded((double) at(added, word(Way.GATEWAY)) / nginx, 3);
     }
 
     private static void row(Table table, Way way, int connections, Rounds rounds) {

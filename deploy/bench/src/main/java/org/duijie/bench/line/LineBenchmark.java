@@ -2,19 +2,16 @@ package org.duijie.bench.line;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.duijie.bench.BenchSuite;
 import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
-import org.duijie.chassis.embedded.Directories;
-import org.duijie.local.Checkout;
 import org.duijie.local.Suite;
-import org.duijie.local.SuiteOptions;
 import org.duijie.sample.http.Credentials;
 import org.duijie.sample.http.Gateway;
 
@@ -35,19 +32,14 @@ public final class LineBenchmark implements Benchmark {
 
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
-        Checkout checkout = Checkout.here();
-        Path state = checkout.root().resolve("deploy/bench/target/state");
-        SuiteOptions options =
-                SuiteOptions.of(checkout).in(state).fresh(true).onFreePorts().tellingTo(System.out);
-        try (Suite suite = Suite.start(options);
-                Gateway gateway = new Gateway(suite.gateway(), Credentials.read(suite.accountsFile()))) {
-            return switch (size) {
-                case SMALL -> measure(suite, gateway, 10, 50, progress);
-                case FULL -> measure(suite, gateway, 100, 500, progress);
-            };
-        } finally {
-            Directories.delete(state);
-        }
+        return BenchSuite.asRun(suite -> {
+            try (Gateway gateway = new Gateway(suite.gateway(), Credentials.read(suite.accountsFile()))) {
+                return switch (size) {
+                    case SMALL -> measure(suite, gateway, 10, 50, progress);
+                    case FULL -> measure(suite, gateway, 100, 500, progress);
+                };
+            }
+        });
     }
 
     private static BenchmarkResult measure(Suite suite, Gateway gateway, int warmUp, int count, PrintWriter progress) {

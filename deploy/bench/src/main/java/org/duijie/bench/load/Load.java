@@ -19,11 +19,6 @@ import org.duijie.bench.Latencies;
  */
 public record Load(URI server, int connections, int expected, Supplier<byte[]> requests) {
 
-    /** Of services that are to show what they can: with all compilers, as in production. */
-    public static String[] jvmOptions() {
-        return new String[] {"-Xmx384m", "-XX:+UseSerialGC"};
-    }
-
     /** What one round came to. */
     public record Round(Latencies latencies, double perSecond) {}
 
@@ -45,18 +40,23 @@ public record Load(URI server, int connections, int expected, Supplier<byte[]> r
         List<Long> nanos = new ArrayList<>();
         try (Connection connection = new Connection(server)) {
             while (System.nanoTime() < until) {
-                byte[] request = requests.get();
-                long sent = System.nanoTime();
-                Connection.Response response = connection.exchange(request);
-                nanos.add(System.nanoTime() - sent);
-                if (response.status() != expected) {
-                    throw new IllegalStateException(
-                            "%s answered %d: %s".formatted(server, response.status(), response.body()));
-                }
+                nanos.add(exchange(connection));
             }
             return nanos;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends one request; gives how many nanoseconds its answer took. */
+    long exchange(Connection connection) throws IOException {
+        byte[] request = requests.get();
+        long sent = System.nanoTime();
+        Connection.Response response = connection.exchange(request);
+        long nanos = System.nanoTime() - sent;
+        if (response.status() != expected) {
+            throw new IllegalStateException("%s answered %d: %s".formatted(server, response.status(), response.body()));
+        }
+        return nanos;
     }
 }

@@ -38,6 +38,15 @@ public final class Rounds {
         return middle(medians);
     }
 
+    /** What the median is above that of others, measured in the same rounds: the middle one of the differences. */
+    public long addedMedianNanos(Rounds others) {
+        List<Long> added = new ArrayList<>();
+        for (int round = 0; round < medians.size(); round++) {
+            added.add(medians.get(round) - others.medians.get(round));
+        }
+        return middle(added);
+    }
+
     public BigDecimal medianMillis() {
         return Latencies.millis(medianNanos());
     }

@@ -3,7 +3,6 @@ package org.duijie.bench.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.duijie.bench.BenchSuite;
 import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
@@ -26,9 +26,7 @@ import org.duijie.bench.line.BenchNeed;
 import org.duijie.bench.load.Load;
 import org.duijie.bench.load.Rounds;
 import org.duijie.chassis.embedded.Directories;
-import org.duijie.local.Checkout;
 import org.duijie.local.Suite;
-import org.duijie.local.SuiteOptions;
 import org.duijie.sample.Json;
 import org.duijie.sample.http.Patience;
 import org.duijie.sample.text.Table;
@@ -54,27 +52,10 @@ public final class PublishBenchmark implements Benchmark {
 
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
-        Checkout checkout = Checkout.here();
-        Path state = checkout.root().resolve("deploy/bench/target/state");
-        SuiteOptions options = SuiteOptions.of(checkout)
-                .in(state)
-                .fresh(true)
-                .onFreePorts()
-                .jvmOptions(Load.jvmOptions())
-                .environment(Map.of("DUIJIE_GATEWAY_LIMITS_CLASSES_DEFAULT_REQUESTS", "1000000000"))
-                .tellingTo(System.out);
-        try (Suite suite = Suite.start(options)) {
-            return switch (size) {
-                case SMALL -> measure(suite, 1, Duration.ofSeconds(10), Duration.ofSeconds(5), progress);
-                case FULL -> measure(suite, 5, Duration.ofSeconds(40), Duration.ofSeconds(15), progress);
-            };
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be asked", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            Directories.delete(state);
-        }
+        return BenchSuite.atFullSpeed(suite -> switch (size) {
+            case SMALL -> measure(suite, 1, Duration.ofSeconds(10), Duration.ofSeconds(5), progress);
+            case FULL -> measure(suite, 5, Duration.ofSeconds(40), Duration.ofSeconds(15), progress);
+        });
     }
 
     private static BenchmarkResult measure(
@@ -168,7 +149,8 @@ public final class PublishBenchmark implements Benchmark {
         figures.put("ratio", Rounds.rounded(ratio, 3));
         return new BenchmarkResult(table, """
                 %d connections each, %d rounds in turns after %d s of warming up; figures are medians over the rounds. The
-                events of a round are relayed before the next begins.""".formatted(CONNECTIONS, rounds, warmUp.toSeconds()), figures);
+                events of a round are relayed before the next begins. Client, gateway, service, database, broker and the
+                services that take the events share the cores of one machine; pgbench has them with the database alone.""".formatted(CONNECTIONS, rounds, warmUp.toSeconds()), figures);
     }
 
     private static void row(Table table, String what, Rounds rounds) {
