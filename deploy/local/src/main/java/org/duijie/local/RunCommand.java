@@ -1,11 +1,10 @@
 package org.duijie.local;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the suite until Ctrl-C, or until a demo has ended. */
@@ -36,23 +35,11 @@ final class RunCommand implements Callable<Integer> {
                     + ". Default: ${DEFAULT-VALUE}.")
     private String sample = NO_SAMPLE;
 
-    @Option(
-            names = "--sandbox",
-            description =
-                    "Run one to try things in: it begins anew, every answer says so (Duijie-Environment: sandbox),"
-                            + " and its data are thrown away at the end.")
-    private boolean sandbox;
+    @Mixin
+    private final ChosenSuite chosen = new ChosenSuite();
 
     @Option(names = "--fresh", description = "Throw away the data, accounts and secrets of earlier runs first.")
     private boolean fresh;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description =
-                    "Keep data, secrets and logs there. Default: .duijie in the repository, and .duijie/sandbox for a"
-                            + " sandbox.")
-    private @Nullable Path state;
 
     @ArgGroup
     private PortChoice portChoice = new PortChoice();
@@ -78,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             if (!demo.equals(NO_DEMO)) {
                 return demo(suite);
             }
-            new Welcome(suite, sandbox).print(LocalMain.OUT);
+            new Welcome(suite, chosen.isSandbox()).print(LocalMain.OUT);
             String crash = suite.crash().join();
             throw new StartFailure(crash + "Without it the suite is not whole: everything is stopped.");
         }
@@ -92,9 +79,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private SuiteOptions options() {
-        SuiteOptions kept = SuiteOptions.of(Checkout.here()).fresh(fresh);
-        SuiteOptions options =
-                portChoice.applyTo(sandbox ? kept.asSandbox() : kept).tellingTo(LocalMain.OUT);
-        return state == null ? options : options.in(state);
+        SuiteOptions options = portChoice.applyTo(chosen.options()).tellingTo(LocalMain.OUT);
+        return fresh ? options.fresh(true) : options;
     }
 }

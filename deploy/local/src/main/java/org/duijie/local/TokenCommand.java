@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.duijie.local.identity.Accounts;
 import org.duijie.local.identity.Tokens;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints an access token, for the next curl. */
@@ -21,26 +20,18 @@ final class TokenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ACCOUNT", description = "A name that deploy/run printed, such as zhangbei or partner.")
     private String account = "";
 
-    @Option(names = "--sandbox", description = "Of the sandbox that runs.")
-    private boolean sandbox;
-
-    @Option(names = "--state", paramLabel = "DIR", description = "Where the suite keeps its state.")
-    private @Nullable Path state;
+    @Mixin
+    private final ChosenSuite chosen = new ChosenSuite();
 
     @Override
     public Integer call() {
-        Path directory = state == null ? usual().state() : state;
+        Path directory = chosen.options().state();
         Path file = StateDirectory.accountsFile(directory);
         if (!Files.exists(file)) {
             throw new StartFailure("There are no accounts in " + directory + " yet: deploy/run makes them.");
         }
         LocalMain.OUT.println(token(Accounts.read(file)));
         return ExitCode.OK;
-    }
-
-    private SuiteOptions usual() {
-        SuiteOptions kept = SuiteOptions.of(Checkout.here());
-        return sandbox ? kept.asSandbox() : kept;
     }
 
     private String token(Accounts accounts) {
