@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.duijie.chassis.accesslog.AccessLog;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.problem.Problems;
 import org.duijie.chassis.problem.RequestProblem;
@@ -56,6 +58,9 @@ class Door {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    /** What is said in another way is no token, as the services have it too. */
+    private static final Pattern BEARER = Pattern.compile("bearer\\b", Pattern.CASE_INSENSITIVE);
 
     private final InstantSource clock;
     private final HttpAuthenticator authenticator;
@@ -136,8 +141,13 @@ class Door {
      * do. They check the token again: this is a door, not the only lock.
      */
     private void checkToken(RoutingContext context) {
-        if (!context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        @Nullable String credentials = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (credentials == null) {
             admit(context, Caller.publicly(context));
+            return;
+        }
+        if (!BEARER.matcher(credentials).lookingAt()) {
+            turnAway(context, Problems.unauthenticated());
             return;
         }
         authenticator
@@ -163,6 +173,9 @@ class Door {
     }
 
     private void admit(RoutingContext context, Caller caller) {
+        if (caller.signedIn()) {
+            AccessLog.called(context, caller.word());
+        }
         if (isWithinQuota(context, caller)) {
             context.next();
         }

@@ -23,6 +23,11 @@ interface RouteConfig {
     @WithDefault("60s")
     Duration uploadTimeout();
 
+    /**
+     * For a caller to take some of its answer, and after the end of its connection the rest; who does not is broken off.
+     */
+    Duration readerTimeout();
+
     Body body();
 
     /** How large a request's body may be, and how slow. */

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.duijie.chassis.accesslog.AccessLog;
 import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.gateway.door.Refusal;
 import org.duijie.gateway.limit.EventStreams;
@@ -64,6 +65,7 @@ class Routes {
                 .tag("route", prefix + path);
         router.route(prefix + path + "/*").handler(context -> {
             time(context, timer);
+            AccessLog.routed(context, prefix + path);
             boolean stream = EventStreams.asksForOne(context);
             if (stream && !streams.admit(context)) {
                 Refusal.answer(

@@ -22,12 +22,24 @@ final class HeadScan implements ByteProcessor {
     private boolean saysLength;
     private boolean saysCoding;
 
-    /** Goes on where the bytes before ended; false when the head is not to be trusted. */
-    boolean accepts(ByteBuf bytes) {
-        if (!over) {
-            bytes.forEachByte(this);
-        }
-        return !folded && !(saysLength && saysCoding);
+    /**
+     * Goes on where the bytes before ended.
+     *
+     * @return how many of the bytes belong to the head
+     */
+    int read(ByteBuf bytes) {
+        int last = over ? bytes.readerIndex() - 1 : bytes.forEachByte(this);
+        return last < 0 ? bytes.readableBytes() : last + 1 - bytes.readerIndex();
+    }
+
+    /** Is the head not to be trusted? */
+    boolean isSuspect() {
+        return folded || (saysLength && saysCoding);
+    }
+
+    /** Has all of the head been read? */
+    boolean isOver() {
+        return over;
     }
 
     void begin() {

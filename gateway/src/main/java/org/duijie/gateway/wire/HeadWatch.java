@@ -30,19 +30,37 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         MessageCheck messages = installed(ctx);
-        if (messages != null && inHead && message instanceof ByteBuf bytes) {
-            if (!scan.accepts(bytes)) {
+        if (messages != null && message instanceof ByteBuf bytes) {
+            passOn(ctx, bytes, messages);
+        } else {
+            ctx.fireChannelRead(message);
+        }
+        // Almost every head comes in one piece and needs no clock.
+        if (messages != null && headBegan && deadline == null) {
+            awaitHead(ctx, messages);
+        }
+    }
+
+    /** Head by head, so that one that comes in the same piece behind another is seen too. */
+    private void passOn(ChannelHandlerContext ctx, ByteBuf bytes, MessageCheck messages) {
+        while (inHead && bytes.isReadable()) {
+            int length = scan.read(bytes);
+            if (scan.isSuspect()) {
                 bytes.release();
                 messages.refuse(MessageProblem.MALFORMED);
                 return;
             }
             headBegan = true;
+            if (length == bytes.readableBytes()) {
+                break;
+            }
+            ctx.fireChannelRead(bytes.readRetainedSlice(length));
+            if (inHead && scan.isOver()) {
+                // The decoder made nothing of it.
+                break;
+            }
         }
-        ctx.fireChannelRead(message);
-        // Almost every head comes in one piece and needs no clock.
-        if (messages != null && headBegan && deadline == null) {
-            awaitHead(ctx, messages);
-        }
+        ctx.fireChannelRead(bytes);
     }
 
     /** The decoder is there once the first bytes are. */

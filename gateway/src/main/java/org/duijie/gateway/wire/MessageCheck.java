@@ -11,6 +11,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -26,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.duijie.chassis.problem.ProblemDetail;
 import org.duijie.chassis.text.Language;
 import org.duijie.gateway.door.Environment;
@@ -51,6 +53,8 @@ final class MessageCheck extends ChannelDuplexHandler {
             .getValue("duijie.environment", Environment.class)
             .word();
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#]", Pattern.CASE_INSENSITIVE);
+
     /** A caller that is still writing gets as far as the answer. */
     private static final long LINGER_MILLIS = 2_000;
 
@@ -61,6 +65,9 @@ final class MessageCheck extends ChannelDuplexHandler {
 
     private int unanswered;
     private boolean refused;
+
+    /** What is answered when those before it are. */
+    private @Nullable ByteBuf refusal;
 
     MessageCheck(HeadWatch watch, ChannelHandlerContext belowTheEncoder) {
         this.watch = watch;
@@ -80,12 +87,12 @@ final class MessageCheck extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request) {
             watch.headIsIn();
             @Nullable MessageProblem problem = problem(request);
-            // The HTTP server knows when it is this one's turn.
-            if (problem != null && !isAnswering()) {
+            if (problem != null) {
                 ReferenceCountUtil.release(message);
                 refuse(problem, request.headers());
                 return;
             }
+            leadToTheDoor(request);
             unanswered++;
         }
         if (message instanceof LastHttpContent) {
@@ -96,10 +103,19 @@ final class MessageCheck extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
-        if (message instanceof LastHttpContent && !isInterim(message)) {
-            unanswered--;
-        }
+        boolean answered = message instanceof LastHttpContent && !isInterim(message);
         super.write(ctx, message, promise);
+        if (answered) {
+            unanswered--;
+            sendRefusal();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        ReferenceCountUtil.release(refusal);
+        refusal = null;
+        ctx.fireChannelInactive();
     }
 
     private static boolean isInterim(Object message) {
@@ -126,18 +142,50 @@ final class MessageCheck extends ChannelDuplexHandler {
             return MessageProblem.CODING_UNKNOWN;
         }
         boolean namesHost = hosts.size() == 1 || (!modern && hosts.isEmpty());
-        return namesHost ? null : MessageProblem.MALFORMED;
+        return namesHost && isTarget(request.uri(), request.method()) ? null : MessageProblem.MALFORMED;
+    }
+
+    /** RFC 9112 §3.2: a path, a whole address, and of two methods what they are about. */
+    private static boolean isTarget(String target, HttpMethod method) {
+        return target.startsWith("/")
+                || ADDRESS.matcher(target).lookingAt()
+                || isAboutTheServer(target, method)
+                || method.equals(HttpMethod.CONNECT);
+    }
+
+    private static boolean isAboutTheServer(String target, HttpMethod method) {
+        return method.equals(HttpMethod.OPTIONS) && target.equals("*");
+    }
+
+    /** A target that is no path would be lost before the door, which has an answer for it. */
+    private static void leadToTheDoor(HttpRequest request) {
+        if (request.method().equals(HttpMethod.CONNECT) || isAboutTheServer(request.uri(), request.method())) {
+            request.setUri("/");
+        }
     }
 
     void refuse(MessageProblem problem) {
         refuse(problem, null);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // a connection that is gone needs no end
+    /** What came before is answered first; what comes after is nobody's. */
     private void refuse(MessageProblem problem, @Nullable HttpHeaders headers) {
-        refused = true;
-        Locale language = Language.of(headers == null ? null : headers.get(HttpHeaderNames.ACCEPT_LANGUAGE));
-        belowTheEncoder.writeAndFlush(answer(problem, language)).addListener(sent -> {
+        if (!refused) {
+            refused = true;
+            refusal =
+                    answer(problem, Language.of(headers == null ? null : headers.get(HttpHeaderNames.ACCEPT_LANGUAGE)));
+            sendRefusal();
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a connection that is gone needs no end
+    private void sendRefusal() {
+        if (refusal == null || isAnswering()) {
+            return;
+        }
+        ByteBuf answer = refusal;
+        refusal = null;
+        belowTheEncoder.writeAndFlush(answer).addListener(sent -> {
             if (belowTheEncoder.channel() instanceof DuplexChannel channel) {
                 channel.shutdownOutput();
             }

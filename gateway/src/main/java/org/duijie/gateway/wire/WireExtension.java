@@ -11,11 +11,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class WireExtension extends ChannelInitializerExtension {
 
-    private final Duration patience =
-            ConfigProvider.getConfig().getValue("duijie.gateway.head-timeout", Duration.class);
+    private final Duration headTimeout = timeout("head");
+    private final Duration readerTimeout = timeout("reader");
+
+    private static Duration timeout(String name) {
+        return ConfigProvider.getConfig().getValue("duijie.gateway." + name + "-timeout", Duration.class);
+    }
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
-        channel.pipeline().addFirst(new HeadWatch(patience));
+        channel.pipeline().addFirst(new ReaderWatch(readerTimeout), new HeadWatch(headTimeout));
     }
 }

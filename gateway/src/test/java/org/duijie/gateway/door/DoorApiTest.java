@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.duijie.chassis.testing.Tokens;
 import org.duijie.gateway.service.Service;
 import org.duijie.gateway.testing.ServiceStub;
@@ -203,8 +204,28 @@ class DoorApiTest {
         assertThat(raw("GET http://elsewhere.example/version HTTP/1.1")).startsWith("HTTP/1.1 200");
         assertThat(raw("GET http://elsewhere.example/needs HTTP/1.1")).startsWith("HTTP/1.1 200");
         assertThat(project.last().headers().get("x-forwarded-host")).doesNotContain("elsewhere");
-        assertThat(raw("OPTIONS * HTTP/1.1")).startsWith("HTTP/1.1 404");
-        assertThat(raw("CONNECT elsewhere.example:443 HTTP/1.1")).startsWith("HTTP/1.1 404");
+    }
+
+    /** As they come here: the wire gives a path to what has none. */
+    @Test
+    void dressesItsAnswerToWhatIsAboutNoResource() throws IOException {
+        assertThat(raw("OPTIONS / HTTP/1.1"))
+                .startsWith("HTTP/1.1 20")
+                .containsPattern("(?i)\r\nallow: .*GET")
+                .satisfies(DoorApiTest::isDressed);
+        assertThat(raw("CONNECT / HTTP/1.1"))
+                .startsWith("HTTP/1.1 405")
+                .contains("/problems/request-method-not-allowed")
+                .satisfies(DoorApiTest::isDressed);
+    }
+
+    private static void isDressed(String answer) {
+        assertThat(answer.toLowerCase(Locale.ROOT))
+                .contains("x-content-type-options: nosniff")
+                .contains("referrer-policy: no-referrer")
+                .contains("content-security-policy: ")
+                .contains("traceparent: 00-")
+                .contains("ratelimit: ");
     }
 
     private String raw(String requestLine) throws IOException {

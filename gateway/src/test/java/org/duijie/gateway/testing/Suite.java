@@ -35,6 +35,9 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.http.idle-timeout", "3s");
         config.put("duijie.gateway.body.import-limit", IMPORT_LIMIT_IN_MEGABYTES + "M");
         config.put("duijie.gateway.limits.classes.public.requests", "100000");
+        config.put("duijie.gateway.reader-timeout", "2s");
+        config.put("duijie.access-log", "true");
+        config.put("quarkus.log.category.\"duijie.access\".use-parent-handlers", "false");
         config.put("duijie.gateway.limits.classes.default.requests", "" + REQUESTS_PER_MINUTE);
         return config;
     }

@@ -1,14 +1,17 @@
 package org.duijie.gateway.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WireTest {
 
     private static final String HEAD_TIMEOUT = "duijie.gateway.head-timeout";
+    private static final String READER_TIMEOUT = "duijie.gateway.reader-timeout";
+
+    /** More than the kernel keeps for a caller. */
+    private static final int LARGE = 32 << 20;
+
     private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
     private static final String GOOD = "GET /good HTTP/1.1\r\nHost: a\r\n\r\n";
 
@@ -35,6 +43,7 @@ class WireTest {
     @BeforeAll
     static void startServer() {
         System.setProperty(HEAD_TIMEOUT, "1s");
+        System.setProperty(READER_TIMEOUT, "1s");
         new WireExtensionLookup().accept(new io.vertx.core.VertxOptions());
         vertx = Vertx.vertx();
         server = vertx.createHttpServer(new HttpServerOptions()
@@ -43,7 +52,12 @@ class WireTest {
                         .setIdleTimeout(30))
                 .requestHandler(request -> request.bodyHandler(body -> {
                     RECEIVED.add(request.method() + " " + request.uri() + " " + body);
-                    request.response().end("ok " + body);
+                    switch (request.uri()) {
+                        case "/large" -> request.response().end(Buffer.buffer(new byte[LARGE]));
+                        case "/slow" ->
+                            vertx.setTimer(300, due -> request.response().end("ok"));
+                        default -> request.response().end("ok " + body);
+                    }
                 }))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -55,6 +69,7 @@ class WireTest {
     static void stopServer() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
         System.clearProperty(HEAD_TIMEOUT);
+        System.clearProperty(READER_TIMEOUT);
         System.clearProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY);
     }
 
@@ -162,6 +177,35 @@ class WireTest {
         assertThat(RECEIVED).isEmpty();
     }
 
+    static Stream<String> refusedInItsTurn() {
+        return refused().map(arguments -> (String) arguments.get()[1]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedInItsTurn")
+    void refusesByNameWhatComesBehindARequest(String sent) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n" + sent + GOOD);
+
+            assertThat(read(socket))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .containsPattern("okHTTP/1\\.1 [45]\\d\\d ")
+                    .contains("\"type\":\"/problems/message-");
+        }
+        assertThat(RECEIVED).containsExactly("GET /slow ");
+    }
+
+    @Test
+    void refusesAFoldThatComesWhileAnotherRequestIsAnswered() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+            Thread.sleep(100);
+            write(socket, "GET /x HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\n\r\n");
+            assertThat(read(socket)).startsWith("HTTP/1.1 200").contains("okHTTP/1.1 400");
+        }
+        assertThat(RECEIVED).containsExactly("GET /slow ");
+    }
+
     @Test
     void answersInTheLanguageAskedForWhereThatCanBeRead() throws IOException {
         String answer = exchange("GET /x HTTP/1.1\r\nAccept-Language: en\r\n\r\n");
@@ -200,6 +244,19 @@ class WireTest {
         assertThat(RECEIVED).containsExactly("GET /good ", "POST /1 " + body, "POST /2 \r\n y", "GET /3 ");
     }
 
+    /** What they are about has no path; the door has an answer for them. */
+    @Test
+    void leadsWhatIsAboutNoResourceToTheDoor() throws IOException {
+        exchange("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n");
+        exchange("CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertThat(RECEIVED).containsExactly("OPTIONS / ", "CONNECT / ");
+        for (String target : new String[] {"*", "elsewhere", "elsewhere.example:443", "ftp://a/"}) {
+            assertThat(exchange("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400");
+        }
+        assertThat(RECEIVED).hasSize(2);
+    }
+
     @Test
     void endsAHeadThatDrips() throws Exception {
         long began = System.nanoTime();
@@ -225,6 +282,68 @@ class WireTest {
                 Thread.sleep(1_500);
             }
         }
+    }
+
+    @Test
+    void breaksOffWhoTakesNothingOfTheAnswer() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, "GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertBrokenOff(socket, Duration.ofSeconds(5));
+        }
+    }
+
+    /** Bytes that come in would keep such a connection from ever being idle. */
+    @Test
+    void breaksOffWhoTakesNothingAndGoesOnSending() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, "GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+            Thread drip = Thread.ofVirtual().start(() -> drip(socket));
+            assertBrokenOff(socket, Duration.ofSeconds(5));
+            drip.interrupt();
+        }
+    }
+
+    @Test
+    void breaksOffWhoDoesNotTakeTheEnd() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, "GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            Thread.sleep(3_000);
+            // It was said goodbye to, and has not gone: writing finds nobody any more.
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 20; i++) {
+                            write(socket, "x");
+                            Thread.sleep(100);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void leavesWhoTakesTheAnswerInPieces() throws Exception {
+        try (Socket socket = connect()) {
+            write(socket, "GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+            long taken = 0;
+            for (int pause = 0; pause < 6; pause++) {
+                Thread.sleep(500);
+                taken += socket.getInputStream().readNBytes(LARGE / 8).length;
+            }
+            taken += socket.getInputStream().readNBytes(LARGE / 4).length;
+            assertThat(taken).isGreaterThanOrEqualTo(LARGE);
+        }
+    }
+
+    private static void assertBrokenOff(Socket socket, Duration within) throws IOException, InterruptedException {
+        Thread.sleep(within.toMillis());
+        long taken = 0;
+        try {
+            for (int read = 0; read >= 0; read = socket.getInputStream().read(new byte[64 * 1024])) {
+                taken += read;
+            }
+        } catch (SocketException reset) {
+            // Or the other thread has been told of it.
+        }
+        assertThat(taken).isLessThan(LARGE);
     }
 
     private static void drip(Socket socket) {

@@ -14,20 +14,30 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one line for each request: method, route template, status, milliseconds, and a digest of the caller's subject
- * that joins a caller's lines. Never the path or the query, which may hold what people typed, nor the token.
+ * Writes one line for each request: method, route template, status, milliseconds, the trace that it belongs to, and a
+ * digest of the caller's subject that joins a caller's lines. Never the path or the query, which may hold what people
+ * typed, nor the token.
  */
 @Singleton
 public class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("duijie.access");
     private static final int DIGEST_BYTES = 6;
+    private static final String ROUTE = AccessLog.class.getName() + ".route";
+    private static final String CALLER = AccessLog.class.getName() + ".caller";
+    private static final String TRACE_ID = "traceId";
+
+    /** W3C Trace Context, of which the second part is the trace. */
+    private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final boolean enabled;
 
@@ -46,6 +56,16 @@ public class AccessLog {
         }
     }
 
+    /** Says by which template a request was led on, where that is not the framework's doing. */
+    public static void routed(RoutingContext request, String template) {
+        request.put(ROUTE, template);
+    }
+
+    /** Says whose token came with a request, where the framework was not asked. */
+    public static void called(RoutingContext request, String subject) {
+        request.put(CALLER, subject);
+    }
+
     private static void write(RoutingContext request, long nanos) {
         String path = request.normalizedPath();
         if (path != null && path.startsWith("/q/")) {
@@ -57,6 +77,10 @@ public class AccessLog {
         fields.put("status", request.response().getStatusCode());
         fields.put("millis", TimeUnit.NANOSECONDS.toMillis(nanos));
         fields.put("caller", caller(request));
+        if (MDC.get(TRACE_ID) == null) {
+            // Nothing but the caller's header tells it where traces are passed on and not taken up.
+            fields.put(TRACE_ID, traceId(request.request().getHeader("traceparent")));
+        }
         fields.forEach(MDC::put);
         LOG.info("request");
         fields.keySet().forEach(MDC::remove);
@@ -64,20 +88,28 @@ public class AccessLog {
 
     /** The framework leaves the template with the request for its metrics. */
     private static String route(RoutingContext request) {
-        Object template = request.request() instanceof HttpServerRequestInternal internal
-                ? internal.context().getLocal("UrlPathTemplate")
-                : null;
+        @Nullable Object template = request.get(ROUTE);
+        if (template == null && request.request() instanceof HttpServerRequestInternal internal) {
+            template = internal.context().getLocal("UrlPathTemplate");
+        }
         return template == null ? "" : template.toString();
     }
 
     private static String caller(RoutingContext request) {
-        if (request.user() instanceof QuarkusHttpUser user
-                && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
-                && token.getSubject() != null) {
-            byte[] digest = sha256(token.getSubject().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        @Nullable String subject = request.get(CALLER);
+        if (subject == null
+                && request.user() instanceof QuarkusHttpUser user
+                && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token) {
+            subject = token.getSubject();
         }
-        return "";
+        return subject == null
+                ? ""
+                : HexFormat.of().formatHex(sha256(subject.getBytes(StandardCharsets.UTF_8)), 0, DIGEST_BYTES);
+    }
+
+    private static String traceId(@Nullable String traceParent) {
+        Matcher parent = TRACE_PARENT.matcher(traceParent == null ? "" : traceParent);
+        return parent.matches() ? parent.group(1) : "";
     }
 
     private static byte[] sha256(byte[] text) {

@@ -97,7 +97,8 @@ public final class Problems {
         return ofStatus(framework.getResponse().getStatus());
     }
 
-    private static ProblemException unauthenticated() {
+    /** Nobody said who they are, or not in a way that is understood here. */
+    public static ProblemException unauthenticated() {
         return AccessProblem.UNAUTHENTICATED.problem().withHeader("WWW-Authenticate", "Bearer");
     }
 

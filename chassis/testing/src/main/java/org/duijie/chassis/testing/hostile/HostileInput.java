@@ -87,6 +87,22 @@ public final class HostileInput {
         this.database = database;
     }
 
+    /**
+     * Bodies that are broken or odd as JSON, for those who pass on what they do not read.
+     *
+     * @param working an object; what is wrong stands in the place of its first member
+     */
+    public static List<byte[]> bodiesLike(String working) {
+        return MalformedJson.of((ObjectNode) read(working)).stream()
+                .map(HostileBody::bytes)
+                .toList();
+    }
+
+    /** Strings that somebody's program once broke over. */
+    public static List<String> naughtyStrings() {
+        return NaughtyStrings.all();
+    }
+
     /** How many requests were sent, and what went wrong with which. */
     public static final class Report {
 
