@@ -67,6 +67,10 @@ final class OrganizationFixtures {
                 .on("stateOrganizationStanding", owner -> any(verified(creditCode()))
                         .body(standing()))
                 .on("listOffers", owner -> Call.bare().query("limit", 5))
+                .on("exportOffers", owner -> Call.bare())
+                .on("followOffers", owner -> Call.bare().query("limit", 5))
+                .on("exportOrganizations", owner -> Call.bare())
+                .on("followOrganizations", owner -> Call.bare().query("limit", 5))
                 .on("getOffer", owner -> Call.of("id", offer))
                 .on("openOffer", owner -> Call.json(offer(own)))
                 .on(

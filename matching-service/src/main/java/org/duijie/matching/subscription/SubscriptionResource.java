@@ -15,10 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.CurrentUser;
@@ -84,10 +84,8 @@ public class SubscriptionResource {
             @NotNull(message = "{matching.required}") @Valid SubscriptionRequest request) {
         access.requireActingFor(request.organization());
         refusePersonalData(request);
-        return service.subscribe(request, made -> RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, SubscriptionResponse.of(made))
-                .location(URI.create("/subscriptions/" + made.id()))
-                .build());
+        return service.subscribe(
+                request, made -> Created.at("/subscriptions/" + made.id(), SubscriptionResponse.of(made)));
     }
 
     @GET

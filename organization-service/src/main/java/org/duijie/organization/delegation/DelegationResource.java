@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
@@ -72,10 +73,7 @@ public class DelegationResource {
                     + " delegation-period-too-long, delegation-personal-data")
     public RestResponse<DelegationResponse> grant(@NotNull @Valid DelegationRequest request) {
         DelegationResponse granted = DelegationResponse.of(service.grant(request));
-        return RestResponse.ResponseBuilder.<DelegationResponse>create(RestResponse.Status.CREATED)
-                .header("Location", "/delegations/" + granted.id())
-                .entity(granted)
-                .build();
+        return Created.at("/delegations/" + granted.id(), granted);
     }
 
     @GET

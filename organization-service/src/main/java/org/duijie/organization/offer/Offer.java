@@ -56,9 +56,9 @@ class Offer {
     @BatchSize(size = 200)
     private List<OfferItem> items;
 
-    /** Absent for offers older than the record of it. */
+    /** Absent where its publisher gave it no name. */
     @Embedded
-    private @Nullable OfferOrigin origin;
+    private @Nullable OwnReference reference;
 
     private Instant createdAt;
     private Instant updatedAt;
@@ -81,7 +81,7 @@ class Offer {
             String creditCode,
             OfferTerms terms,
             List<OfferItem> items,
-            OfferOrigin origin,
+            @Nullable OwnReference reference,
             LocalDate today,
             Instant now) {
         requirePeriod(terms, today);
@@ -91,7 +91,7 @@ class Offer {
         offer.creditCode = creditCode;
         offer.items = new ArrayList<>();
         offer.put(terms, items);
-        offer.origin = origin;
+        offer.reference = reference;
         offer.createdAt = now;
         offer.updatedAt = now;
         offer.events.add(new OfferEvent.Opened(offer));
@@ -224,8 +224,8 @@ class Offer {
         return valueFen;
     }
 
-    Optional<OfferOrigin> origin() {
-        return Optional.ofNullable(origin);
+    Optional<OwnReference> reference() {
+        return Optional.ofNullable(reference);
     }
 
     Instant createdAt() {

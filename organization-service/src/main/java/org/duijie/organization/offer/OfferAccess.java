@@ -6,7 +6,7 @@ import java.util.Set;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
-import org.jspecify.annotations.Nullable;
+import org.duijie.organization.history.Author;
 
 /** Who may do what with an offer. Open offers are public; what has ended is seen by those it concerns. */
 @ApplicationScoped
@@ -25,13 +25,12 @@ class OfferAccess {
         }
     }
 
-    /** Who opens an offer for this organization, and under which reference of its own, if under one. */
-    OfferOrigin origin(String creditCode, @Nullable String reference) {
-        return new OfferOrigin(
+    /** The caller, changing an offer of this organization. */
+    Author author(String creditCode) {
+        return new Author(
                 user.id(),
-                user.delegation(creditCode, Matter.OFFERS).orElse(null),
-                reference == null ? null : publisher(),
-                reference);
+                creditCode,
+                user.delegation(creditCode, Matter.OFFERS).orElse(null));
     }
 
     /** Whose references the caller's are: an organization's, a platform's, or an account's own. */

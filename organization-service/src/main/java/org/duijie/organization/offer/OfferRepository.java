@@ -25,13 +25,33 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
             Optional<UUID> organization,
             Optional<OfferTerms.Field> field,
             Optional<String> division,
-            Optional<OfferStatus> status) {}
+            Optional<OfferStatus> status) {
+
+        static final Filter NONE = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** Which offers a caller may see: all, or the open ones and those of some organizations. */
     record Sight(boolean everything, Set<String> creditCodes) {}
 
+    /** All of these that the caller may see, whether they are there or not. */
+    List<Offer> all(List<UUID> ids, Sight sight) {
+        return ids.isEmpty()
+                ? List.of()
+                : find(
+                                "id in ?1 and (?2 = true or status = OPEN or creditCode in ?3)",
+                                ids,
+                                sight.everything(),
+                                sight.creditCodes())
+                        .list();
+    }
+
     /** In the order of making, one row more than the page shows. */
     List<Offer> page(Filter filter, Sight sight, PageRequest page) {
+        return oldestFirst(filter, sight, page.afterId(), page.fetchSize());
+    }
+
+    /** In the order of making, after one of them. */
+    List<Offer> oldestFirst(Filter filter, Sight sight, Optional<UUID> after, int size) {
         StringBuilder query = new StringBuilder("1 = 1");
         Map<String, Object> values = new LinkedHashMap<>();
         filter.organization().ifPresent(id -> {
@@ -55,18 +75,16 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
             query.append(" and (status = OPEN or creditCode in :own)");
             values.put("own", sight.creditCodes());
         }
-        page.afterId().ifPresent(id -> {
+        after.ifPresent(id -> {
             query.append(" and id > :after");
             values.put("after", id);
         });
-        return find(query.toString(), Sort.by("id"), values)
-                .range(0, page.limit())
-                .list();
+        return find(query.toString(), Sort.by("id"), values).range(0, size - 1).list();
     }
 
     /** The offer that this publisher has put under its own reference. */
     Optional<Offer> byReference(String publisher, String reference) {
-        return find("origin.publisher = ?1 and origin.reference = ?2", publisher, reference)
+        return find("reference.publisher = ?1 and reference.reference = ?2", publisher, reference)
                 .firstResultOptional();
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
@@ -76,10 +77,7 @@ public class OfferResource {
             description = "offer-organization-unknown, offer-contradictory, offer-period-passed, offer-personal-data")
     public RestResponse<OfferResponse> open(@NotNull @Valid OfferRequest request) {
         OfferResponse opened = OfferResponse.of(service.open(request));
-        return RestResponse.ResponseBuilder.<OfferResponse>create(RestResponse.Status.CREATED)
-                .header("Location", "/offers/" + opened.id())
-                .entity(opened)
-                .build();
+        return Created.at("/offers/" + opened.id(), opened);
     }
 
     @GET
@@ -192,12 +190,7 @@ public class OfferResource {
             @BeanParam OptionalIfMatch ifMatch) {
         OfferService.Put put = service.put(reference, request.offer(), ifMatch);
         OfferResponse offer = OfferResponse.of(put.offer());
-        return put.made()
-                ? RestResponse.ResponseBuilder.<OfferResponse>create(RestResponse.Status.CREATED)
-                        .header("Location", "/offers/" + offer.id())
-                        .entity(offer)
-                        .build()
-                : RestResponse.ok(offer);
+        return Created.orReplaced(put.made(), "/offers/" + offer.id(), offer);
     }
 
     @GET

@@ -18,6 +18,7 @@ import org.duijie.chassis.precondition.OptionalIfMatch;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
+import org.duijie.organization.history.History;
 import org.duijie.organization.organization.Organization;
 import org.duijie.organization.organization.OrganizationRepository;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class OfferService {
     private final OfferRepository offers;
     private final OrganizationRepository organizations;
     private final OfferAccess access;
+    private final History history;
     private final Outbox outbox;
     private final Ids ids;
     private final InstantSource clock;
@@ -40,6 +42,7 @@ class OfferService {
             OfferRepository offers,
             OrganizationRepository organizations,
             OfferAccess access,
+            History history,
             Outbox outbox,
             Ids ids,
             InstantSource clock,
@@ -48,6 +51,7 @@ class OfferService {
         this.offers = offers;
         this.organizations = organizations;
         this.access = access;
+        this.history = history;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -126,7 +130,7 @@ class OfferService {
                 organization.creditCode(),
                 request.toTerms(),
                 request.toItems(),
-                access.origin(organization.creditCode(), reference),
+                reference == null ? null : new OwnReference(access.publisher(), reference),
                 day.today(),
                 clock.instant());
         offers.persist(offer);
@@ -158,13 +162,17 @@ class OfferService {
         List<Offer> overdue = offers.overdue(today, atMost);
         overdue.forEach(offer -> offer.expire(today, now));
         offers.flush();
-        outbox.addAll(
-                overdue.stream().flatMap(offer -> offer.takeEvents().stream()).toList());
+        List<OfferEvent> events =
+                overdue.stream().flatMap(offer -> offer.takeEvents().stream()).toList();
+        outbox.addAll(events);
+        history.add(events, null, now);
         return overdue.size();
     }
 
     private void publish(Offer offer) {
         offers.flush();
-        outbox.addAll(offer.takeEvents());
+        List<OfferEvent> events = offer.takeEvents();
+        outbox.addAll(events);
+        history.add(events, access.author(offer.creditCode()), offer.updatedAt());
     }
 }

@@ -1,9 +1,13 @@
 package org.duijie.organization.organization;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.duijie.chassis.time.BusinessDay;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +58,13 @@ public class Organization {
     @JdbcTypeCode(SqlTypes.JSON)
     private Standing standing;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<String> relatedParties;
+    /** Kept apart from what is public; empty for whoever they do not concern. */
+    @ElementCollection
+    @CollectionTable(name = "related_party")
+    @OrderColumn(name = "position")
+    @Column(name = "credit_code")
+    @BatchSize(size = 200)
+    private List<String> relatedParties = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable CreditCodeOverride creditCodeOverride;
@@ -179,7 +189,10 @@ public class Organization {
     private void say(OrganizationProfile said) {
         name = said.name();
         description = said.description();
-        relatedParties = List.copyOf(said.relatedParties());
+        if (!relatedParties.equals(said.relatedParties())) {
+            relatedParties.clear();
+            relatedParties.addAll(said.relatedParties());
+        }
     }
 
     Eligibility eligibilityOn(LocalDate day) {
@@ -257,7 +270,7 @@ public class Organization {
     }
 
     List<String> relatedParties() {
-        return relatedParties;
+        return List.copyOf(relatedParties);
     }
 
     @Nullable

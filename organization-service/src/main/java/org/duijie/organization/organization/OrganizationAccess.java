@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
+import org.duijie.organization.history.Author;
 
 /** Who may do what with an organization. */
 @ApplicationScoped
@@ -38,6 +39,12 @@ class OrganizationAccess {
         }
     }
 
+    /** The caller, changing this organization. */
+    Author author(Organization organization) {
+        String code = organization.creditCode();
+        return new Author(user.id(), code, user.delegation(code, Matter.OFFERS).orElse(null));
+    }
+
     /** Only the leading-group office admits a code whose check fails. */
     void requireOverriding() {
         if (!user.has(Role.LEADING_GROUP)) {
@@ -45,8 +52,15 @@ class OrganizationAccess {
         }
     }
 
+    /** The organization as the caller may see it. */
+    OrganizationResponse shown(Organization organization) {
+        return seesRelatedParties(organization)
+                ? OrganizationResponse.of(organization)
+                : OrganizationResponse.publicly(organization);
+    }
+
     /** Related parties concern the organization and the offices, not the public. */
-    boolean seesRelatedParties(Organization organization) {
+    private boolean seesRelatedParties(Organization organization) {
         return user.readsEverything()
                 || user.actsForOrganization(organization.creditCode(), Matter.OFFERS)
                 || isRegistrarOf(organization);

@@ -21,6 +21,8 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
             Optional<OrganizationType> type,
             Optional<OrganizationStatus> status) {
 
+        static final Filter NONE = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
         Map<String, Object> conditions() {
             Map<String, Object> conditions = new LinkedHashMap<>();
             creditCode.ifPresent(value -> conditions.put("creditCode", value));
@@ -40,17 +42,26 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         return count("creditCode", code.value()) > 0;
     }
 
+    List<Organization> all(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     /** In the order of registration, one row more than the page shows. */
     List<Organization> page(Filter filter, PageRequest page) {
+        return oldestFirst(filter, page.afterId(), page.fetchSize());
+    }
+
+    /** In the order of registration, after one of them. */
+    List<Organization> oldestFirst(Filter filter, Optional<UUID> after, int size) {
         Map<String, Object> conditions = filter.conditions();
         StringBuilder query = new StringBuilder("1 = 1");
         conditions.keySet().forEach(name -> query.append(" and %1$s = :%1$s".formatted(name)));
-        page.afterId().ifPresent(id -> {
+        after.ifPresent(id -> {
             query.append(" and id > :after");
             conditions.put("after", id);
         });
         return find(query.toString(), Sort.by("id"), conditions)
-                .range(0, page.limit())
+                .range(0, size - 1)
                 .list();
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
@@ -88,10 +89,7 @@ public class OrganizationResource {
                     + " organization-related-to-itself, organization-personal-data")
     public RestResponse<OrganizationResponse> register(@NotNull @Valid OrganizationRequest request) {
         OrganizationResponse registered = OrganizationResponse.of(service.register(request));
-        return RestResponse.ResponseBuilder.<OrganizationResponse>create(RestResponse.Status.CREATED)
-                .header("Location", "/organizations/" + registered.id())
-                .entity(registered)
-                .build();
+        return Created.at("/organizations/" + registered.id(), registered);
     }
 
     @GET
@@ -116,7 +114,7 @@ public class OrganizationResource {
                 new QueryValue("level", level).asChoice(OrganizationLevel.class),
                 new QueryValue("type", type).asChoice(OrganizationType.class),
                 new QueryValue("status", status).asChoice(OrganizationStatus.class));
-        return Page.of(organizations.page(filter, page), page, Organization::id, this::shown);
+        return Page.of(organizations.page(filter, page), page, Organization::id, access::shown);
     }
 
     @GET
@@ -126,7 +124,7 @@ public class OrganizationResource {
     @APIResponse(responseCode = "200", description = "The organization")
     @APIResponse(responseCode = "404", description = "organization-not-found")
     public OrganizationResponse get(@PathParam("id") UUID id) {
-        return shown(organizations.require(id));
+        return access.shown(organizations.require(id));
     }
 
     @PATCH
@@ -274,10 +272,5 @@ public class OrganizationResource {
     public OrganizationResponse stateStanding(
             @PathParam("id") UUID id, @NotNull @Valid Standing standing, @BeanParam IfMatch ifMatch) {
         return OrganizationResponse.of(service.stateStanding(id, standing, ifMatch));
-    }
-
-    private OrganizationResponse shown(Organization organization) {
-        OrganizationResponse whole = OrganizationResponse.of(organization);
-        return access.seesRelatedParties(organization) ? whole : whole.withoutRelatedParties();
     }
 }

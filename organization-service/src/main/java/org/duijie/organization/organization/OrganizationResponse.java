@@ -76,6 +76,15 @@ public record OrganizationResponse(
 
     /** Everything, for the organization itself, the offices, and the events. */
     static OrganizationResponse of(Organization organization) {
+        return of(organization, organization.relatedParties());
+    }
+
+    /** What the public sees. */
+    static OrganizationResponse publicly(Organization organization) {
+        return of(organization, null);
+    }
+
+    private static OrganizationResponse of(Organization organization, @Nullable List<String> relatedParties) {
         StatusChange change = organization.lastChange();
         return new OrganizationResponse(
                 organization.id(),
@@ -90,30 +99,9 @@ public record OrganizationResponse(
                 change.since(),
                 change.reason(),
                 organization.standing(),
-                organization.relatedParties(),
+                relatedParties,
                 AdmittedCode.of(organization.creditCodeOverride()),
                 organization.createdAt(),
                 organization.updatedAt());
-    }
-
-    /** What the public sees. */
-    OrganizationResponse withoutRelatedParties() {
-        return new OrganizationResponse(
-                id,
-                version,
-                creditCode,
-                name,
-                description,
-                type,
-                level,
-                registrarDivision,
-                status,
-                statusSince,
-                statusReason,
-                standing,
-                null,
-                creditCodeOverride,
-                createdAt,
-                updatedAt);
     }
 }

@@ -19,6 +19,7 @@ import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
+import org.duijie.organization.history.History;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ class OrganizationService {
     private final OrganizationRepository organizations;
     private final OrganizationAccess access;
     private final CurrentUser user;
+    private final History history;
     private final Outbox outbox;
     private final Ids ids;
     private final InstantSource clock;
@@ -40,6 +42,7 @@ class OrganizationService {
             OrganizationRepository organizations,
             OrganizationAccess access,
             CurrentUser user,
+            History history,
             Outbox outbox,
             Ids ids,
             InstantSource clock,
@@ -48,6 +51,7 @@ class OrganizationService {
         this.organizations = organizations;
         this.access = access;
         this.user = user;
+        this.history = history;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -146,7 +150,9 @@ class OrganizationService {
 
     private void publish(Organization organization) {
         organizations.flush();
-        outbox.addAll(organization.takeEvents());
+        List<OrganizationEvent> events = organization.takeEvents();
+        outbox.addAll(events);
+        history.add(events, access.author(organization), organization.updatedAt());
     }
 
     private @Nullable CreditCodeOverride overrideOf(OrganizationRequest request, Instant now) {

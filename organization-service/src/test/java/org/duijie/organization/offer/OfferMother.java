@@ -50,7 +50,7 @@ final class OfferMother {
                 "53110000500302806B",
                 termsUntil(lastDay),
                 items(),
-                new OfferOrigin("organization-a", null, null, null),
+                null,
                 TODAY,
                 NOW);
     }

@@ -2,7 +2,7 @@
  * Needs for those who keep a copy: everything at once (export), and from there on every change (feed). Together they
  * miss nothing.
  *
- * <p>Read {@link org.duijie.project.feed.FeedPosition} first.
+ * <p>Read {@link org.duijie.chassis.feed.FeedPosition} first.
  */
 @NullMarked
 package org.duijie.project.feed;

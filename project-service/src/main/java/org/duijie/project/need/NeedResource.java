@@ -13,8 +13,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import java.util.UUID;
+import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
@@ -132,9 +132,7 @@ public class NeedResource {
     @APIResponse(responseCode = "422", description = "need-division-unfit, need-contradictory, need-personal-data")
     public RestResponse<NeedResponse> create(@NotNull @Valid NeedRequest request) {
         NeedResponse need = service.draft(request.toTerms());
-        return RestResponse.ResponseBuilder.<NeedResponse>created(URI.create("/needs/" + need.id()))
-                .entity(need)
-                .build();
+        return Created.at("/needs/" + need.id(), need);
     }
 
     @PUT

@@ -9,8 +9,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import java.util.Objects;
+import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
@@ -103,11 +103,7 @@ public class ReferenceResource {
             @NotNull @Valid PutRequest request) {
         PutOutcome outcome = service.put(access.writer(), ifMatch, request.of(reference));
         NeedResponse need = access.shown(Objects.requireNonNull(outcome.need()));
-        return outcome.kind() == PutOutcome.Kind.CREATED
-                ? RestResponse.ResponseBuilder.<NeedResponse>created(URI.create("/needs/" + need.id()))
-                        .entity(need)
-                        .build()
-                : RestResponse.ok(need);
+        return Created.orReplaced(outcome.kind() == PutOutcome.Kind.CREATED, "/needs/" + need.id(), need);
     }
 
     /** A platform whose delegation ended no longer sees what it once handed in for the county, unless everybody does. */

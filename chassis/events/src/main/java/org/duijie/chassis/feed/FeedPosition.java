@@ -1,7 +1,7 @@
-package org.duijie.project.feed;
+package org.duijie.chassis.feed;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the change feed. Changes are ordered by the transaction that made them, not by when they were made: of two
@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param transaction number of a transaction
  * @param order of the change among those of the transaction; 0 stands before all of them
  */
-record FeedPosition(long transaction, long order) implements Comparable<FeedPosition> {
+public record FeedPosition(long transaction, long order) implements Comparable<FeedPosition> {
 
     static final FeedPosition BEGINNING = new FeedPosition(0, 0);
 
     static final String FORM = "^\\d{1,18}-\\d{1,18}$";
 
+    private static final Pattern WRITTEN = Pattern.compile(FORM);
     private static final Pattern HYPHEN = Pattern.compile("-");
 
     /** Before the first change of a transaction. */
@@ -25,13 +26,13 @@ record FeedPosition(long transaction, long order) implements Comparable<FeedPosi
         return new FeedPosition(transaction, 0);
     }
 
-    /** @param text of {@link #FORM}; none stands for the beginning */
-    static FeedPosition of(@Nullable String text) {
-        if (text == null) {
-            return BEGINNING;
+    /** Empty where the text is none. */
+    static Optional<FeedPosition> read(String text) {
+        if (!WRITTEN.matcher(text).matches()) {
+            return Optional.empty();
         }
         String[] numbers = HYPHEN.split(text, 2);
-        return new FeedPosition(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+        return Optional.of(new FeedPosition(Long.parseLong(numbers[0]), Long.parseLong(numbers[1])));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.duijie.project.feed;
+package org.duijie.chassis.feed;
 
 import org.duijie.chassis.problem.ProblemType;
 import org.duijie.chassis.text.Text;
@@ -9,7 +9,7 @@ enum FeedProblem implements ProblemType {
             410,
             Text.of("变更流中没有这个位置", "The feed has no such position"),
             Text.of(
-                    "数据可能已迁移。请重新导出全部需求，再从导出所给的位置继续。",
+                    "数据可能已迁移。请重新导出，再从导出所给的位置继续。",
                     "The data may have moved. Take the export anew and go on from the position that it gives."));
 
     private final Refusal refusal;

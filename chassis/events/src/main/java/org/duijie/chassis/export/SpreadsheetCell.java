@@ -1,4 +1,4 @@
-package org.duijie.project.feed;
+package org.duijie.chassis.export;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

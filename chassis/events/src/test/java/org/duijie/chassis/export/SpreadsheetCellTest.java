@@ -1,4 +1,4 @@
-package org.duijie.project.feed;
+package org.duijie.chassis.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
