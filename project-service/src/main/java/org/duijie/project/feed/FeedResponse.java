@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
         description = "Changes of needs, in an order in which none is passed by",
         requiredProperties = {"items", "nextSince"})
 public record FeedResponse(
-        List<Item> items,
+        @Schema(maxItems = 1000) List<Item> items,
 
         @Schema(description = "Send it as since, now or later: nothing in between is missed", examples = "48213-7")
         String nextSince) {

@@ -23,6 +23,9 @@ final class TextBodies {
     private static final Set<String> TYPES = Set.of(LINES, EVENTS);
     private static final String TABLE = "text/csv";
 
+    /** By this, generators hand the body over as it is, instead of as a JSON string. */
+    private static final String FILE = "binary";
+
     /** No more can be handed in; what is answered is as long as it is. */
     private static final int LARGEST_FILE = 268_435_456;
 
@@ -59,11 +62,12 @@ final class TextBodies {
                 body.getValue()
                         .setSchema(OASFactory.createSchema()
                                 .addType(SchemaType.STRING)
+                                .format(FILE)
                                 .contentMediaType(type)
                                 .contentSchema(schema)
                                 .maxLength(longest));
             } else if (type.equals(TABLE)) {
-                schema.setMaxLength(longest);
+                schema.format(FILE).setMaxLength(longest);
             }
         }
     }
