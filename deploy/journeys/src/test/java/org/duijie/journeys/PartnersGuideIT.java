@@ -57,7 +57,7 @@ class PartnersGuideIT {
         Path seen = Files.createFile(directory.resolve("seen"));
         Path said = directory.resolve("said");
 
-        int exitCode = run(environment(suite, seen), watch() + typed, said);
+        int exitCode = run(environment(suite, gateway, seen), watch() + typed, said);
 
         List<MatchResult> requests =
                 REQUEST.matcher(Files.readString(seen)).results().toList();
@@ -107,13 +107,13 @@ class PartnersGuideIT {
                 .orElse(request.group());
     }
 
-    private static Map<String, String> environment(Suite suite, Path seen) {
+    private static Map<String, String> environment(Suite suite, Gateway gateway, Path seen) {
         Accounts accounts = suite.accounts();
         Map<String, String> environment = Stream.concat(
                         accounts.accounts().stream().map(Accounts.User::name),
                         accounts.clients().stream().map(Accounts.Client::clientId))
                 .collect(Collectors.toMap(account -> "token_" + account, suite::token));
-        environment.put("api", suite.gateway().toString());
+        environment.put("api", gateway.address().toString());
         environment.put("SEEN", seen.toString());
         return environment;
     }

@@ -21,7 +21,7 @@ public final class RunningSuite implements ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(RunningSuite.class);
 
     /** What runs, and the door to it. */
-    private record Running(Suite suite, Gateway gateway) implements AutoCloseable {
+    private record Running(Suite suite, OutsideDoor door, Gateway gateway) implements AutoCloseable {
 
         static Running start() {
             Suite suite = Suite.start(SuiteOptions.of(Checkout.here())
@@ -31,7 +31,8 @@ public final class RunningSuite implements ParameterResolver {
                     .tellingTo(System.out));
             try {
                 suite.loadSample("small");
-                return new Running(suite, new Gateway(suite.gateway(), Credentials.read(suite.accountsFile())));
+                OutsideDoor door = OutsideDoor.before(suite.gateway());
+                return new Running(suite, door, new Gateway(door.address(), Credentials.read(suite.accountsFile())));
             } catch (RuntimeException failed) {
                 suite.close();
                 throw failed;
@@ -41,6 +42,7 @@ public final class RunningSuite implements ParameterResolver {
         @Override
         public void close() {
             gateway.close();
+            door.close();
             suite.close();
         }
     }

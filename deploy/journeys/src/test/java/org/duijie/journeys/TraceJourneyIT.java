@@ -35,7 +35,7 @@ class TraceJourneyIT {
         bureau.see("/needs/" + need).post("submission").expect(200);
         Subscriber subscriber = Subscriber.subscribe(gateway);
         try (subscriber) {
-            given().baseUri(suite.gateway().toString())
+            given().baseUri(gateway.address().toString())
                     .auth()
                     .oauth2(suite.token("zhangjiakou"))
                     .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")

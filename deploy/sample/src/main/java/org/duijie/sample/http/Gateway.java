@@ -23,6 +23,10 @@ public final class Gateway implements AutoCloseable {
         this.credentials = credentials;
     }
 
+    public URI address() {
+        return address;
+    }
+
     /** The session of this account, signed in when it first asks for something. */
     public Session as(String account) {
         return sessions.computeIfAbsent(
