@@ -20,6 +20,11 @@ public final class Seen {
         return answer;
     }
 
+    /** The same resource as the answer to a change of it showed it. */
+    public Seen after(Answer changed) {
+        return new Seen(session, path, changed);
+    }
+
     /** Has something done with it, such as {@code submission}. */
     public Answer post(String verb) {
         return session.change("POST", path + "/" + verb, null, answer.tag());

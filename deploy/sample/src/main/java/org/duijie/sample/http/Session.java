@@ -70,6 +70,11 @@ public final class Session {
         return new Seen(this, path, get(path).expect(200));
     }
 
+    /** A resource as the answer that made it showed it. */
+    public Seen seen(String path, Answer made) {
+        return new Seen(this, path, made);
+    }
+
     Answer change(String method, String path, @Nullable Object body, @Nullable String tag) {
         HttpRequest.Builder request = request(method, path, body).header(IDEMPOTENCY_KEY, newKey());
         if (tag != null) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.duijie.sample.data.Blemish;
 import org.duijie.sample.data.SampleOrganization;
+import org.duijie.sample.http.Answer;
 import org.duijie.sample.http.Listing;
 import org.duijie.sample.http.Patience;
+import org.duijie.sample.http.Seen;
 import org.duijie.sample.http.Session;
 import org.duijie.sample.http.UnavailableException;
 
@@ -41,13 +43,14 @@ final class OrganizationLoader {
     /** Verification comes last: a verified organization has everything that comes before. */
     Outcome load(SampleOrganization organization) {
         try {
-            State state = find(organization).orElseGet(() -> register(organization));
-            if (!state.is("REGISTERED")) {
+            Optional<State> found = find(organization);
+            if (found.isPresent() && !found.get().is("REGISTERED")) {
                 return Outcome.FOUND;
             }
-            String path = "/organizations/" + state.id();
-            office.see(path).put("standing", organization.standing(today)).expect(200);
-            keep(organization, office.see(path).post("verification").expect(200).body());
+            Seen registered = found.map(state -> office.see(path(state))).orElseGet(() -> register(organization));
+            Seen stated = registered.after(
+                    registered.put("standing", organization.standing(today)).expect(200));
+            keep(organization, stated.post("verification").expect(200).body());
             return Outcome.LOADED;
         } catch (UnavailableException e) {
             known.doubt(organization.creditCode());
@@ -64,7 +67,7 @@ final class OrganizationLoader {
         try {
             keep(
                     organization,
-                    office.see("/organizations/" + state.id())
+                    office.see(path(state))
                             .post("suspension", new Suspension("样例：被责令限期停止活动"))
                             .expect(200)
                             .body());
@@ -82,12 +85,15 @@ final class OrganizationLoader {
                 .id();
     }
 
-    private State register(SampleOrganization organization) {
+    private Seen register(SampleOrganization organization) {
         Registration registration =
                 new Registration(organization.creditCode(), organization.name(), organization.relatedParties());
-        return keep(
-                organization,
-                office.post("/organizations", registration).expect(201).body());
+        Answer registered = office.post("/organizations", registration).expect(201);
+        return office.seen(path(keep(organization, registered.body())), registered);
+    }
+
+    private static String path(State state) {
+        return "/organizations/" + state.id();
     }
 
     private Optional<State> find(SampleOrganization organization) {
