@@ -6,6 +6,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Transient;
@@ -59,7 +60,7 @@ public class Organization {
     private Standing standing;
 
     /** Kept apart from what is public; empty for whoever they do not concern. */
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER) // an answer may show them after a command that did not look at them
     @CollectionTable(name = "related_party")
     @OrderColumn(name = "position")
     @Column(name = "credit_code")
