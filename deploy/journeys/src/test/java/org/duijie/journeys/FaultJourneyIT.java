@@ -3,6 +3,7 @@ package org.duijie.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class FaultJourneyIT {
             Thread.sleep(BETWEEN);
             suite.kill(PartName.KAFKA);
             Thread.sleep(BROKER_AWAY);
+            assertThat(failingChecks(gateway)).contains("broker");
             suite.restart(PartName.KAFKA);
             Thread.sleep(BETWEEN);
         }
@@ -65,6 +67,19 @@ class FaultJourneyIT {
                 .see("/needs/" + need)
                 .post("withdrawal", Map.of("reason", "演练结束"))
                 .expect(200));
+    }
+
+    private static List<String> failingChecks(Gateway gateway) {
+        return gateway
+                .asThePublic()
+                .get("/health")
+                .expect(503)
+                .body()
+                .path("parts")
+                .valueStream()
+                .flatMap(part -> part.path("failing").valueStream())
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static List<String> deadLetters(Gateway gateway) {
