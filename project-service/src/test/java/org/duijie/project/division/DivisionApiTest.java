@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 class DivisionApiTest {
 
+    /** All of 246 but the seven that 0.1.0 left: those it announced itself. */
+    private static final int NEW = 239;
+
     private final DivisionService service;
 
     @Inject
@@ -128,7 +131,7 @@ class DivisionApiTest {
     @Test
     void isAnnouncedWhenItIsNewOrChangedAndNeverTwice() {
         try (TopicReader topic = TopicReader.of("duijie.division")) {
-            topic.await(246).forEach(announced -> {
+            topic.await(NEW).forEach(announced -> {
                 assertThat(announced.type()).isEqualTo("org.duijie.division.defined.v1");
                 EventContract.of(Path.of("contract")).check("division", announced.json());
             });
@@ -142,7 +145,7 @@ class DivisionApiTest {
             assertThat(service.load(new ReferenceList("edited", edited))).isEqualTo(1);
             assertThat(service.load(new ReferenceList("edited", edited))).isZero();
 
-            var last = topic.await(247).getLast();
+            var last = topic.await(NEW + 1).getLast();
             assertThat(last.json()).contains("\"130725\"", "\"CONFIRMED\"");
             assertThat(last.headers()).containsEntry("ce_sequence", "2");
 

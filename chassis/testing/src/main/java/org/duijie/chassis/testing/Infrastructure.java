@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL, a real Kafka broker and a key to sign tokens with, for one test run: use it as
- * {@code @WithTestResource(Infrastructure.class)}. All of a module's tests share one.
+ * {@code @WithTestResource(Infrastructure.class)}. All of a module's tests share one. The database begins with what the
+ * last released version left, where the module keeps it: see {@link KeptState}.
  */
 public class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
@@ -26,6 +27,7 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         postgres = PostgresServer.startTemporary().createDatabases("service");
+        KeptState.restore(postgres, "service");
         kafka = KafkaBroker.startTemporary();
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl("service"),
