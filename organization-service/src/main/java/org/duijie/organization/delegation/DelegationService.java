@@ -1,5 +1,7 @@
 package org.duijie.organization.delegation;
 
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.duijie.chassis.database.Batches;
 import org.duijie.chassis.event.Outbox;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.precondition.IfMatch;
@@ -88,12 +91,18 @@ class DelegationService {
         return delegation;
     }
 
-    /**
-     * Closes delegations whose last day is over, each with its own event.
-     *
-     * @return how many; fewer than {@code atMost} means that none are left
-     */
-    @Transactional
+    /** Closes all delegations whose last day is over. Several instances may do so at once: each takes what others have not. */
+    @Scheduled(
+            identity = "delegation-expiry",
+            every = "{duijie.delegation.expiry-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void expireOverdue() {
+        Batches.untilNoneIsLeft(this::expire);
+    }
+
+    /** Each is closed with its own event. */
+    @Transactional(Transactional.TxType.MANDATORY)
     int expire(int atMost) {
         LocalDate today = day.today();
         Instant now = clock.instant();

@@ -1,6 +1,8 @@
 package org.duijie.organization.offer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.duijie.chassis.database.Batches;
 import org.duijie.chassis.event.Outbox;
 import org.duijie.chassis.patch.MergePatch;
 import org.duijie.chassis.precondition.IfMatch;
@@ -150,12 +153,18 @@ class OfferService {
         return offer;
     }
 
-    /**
-     * Closes offers whose last day is over, each with its own event.
-     *
-     * @return how many; fewer than {@code atMost} means that none are left
-     */
-    @Transactional
+    /** Closes all offers whose last day is over. Several instances may do so at once: each takes what others have not. */
+    @Scheduled(
+            identity = "offer-expiry",
+            every = "{duijie.offer.expiry-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void expireOverdue() {
+        Batches.untilNoneIsLeft(this::expire);
+    }
+
+    /** Each is closed with its own event. */
+    @Transactional(Transactional.TxType.MANDATORY)
     int expire(int atMost) {
         LocalDate today = day.today();
         Instant now = clock.instant();

@@ -54,14 +54,14 @@ class DelegationApiTest {
 
     private final TestClock clock;
     private final BusinessDay day;
-    private final DelegationExpiry expiry;
+    private final DelegationService service;
     private final Delegations delegations;
 
     @Inject
-    DelegationApiTest(TestClock clock, BusinessDay day, DelegationExpiry expiry, Delegations delegations) {
+    DelegationApiTest(TestClock clock, BusinessDay day, DelegationService service, Delegations delegations) {
         this.clock = clock;
         this.day = day;
-        this.expiry = expiry;
+        this.service = service;
         this.delegations = delegations;
     }
 
@@ -405,10 +405,10 @@ class DelegationApiTest {
     void expiresByTheClockAfterItsLastDay() {
         Grant grant = aCounty().with("validUntil", day.today().toString());
         String id = grant.granted();
-        expiry.run();
+        service.expireOverdue();
         assertThat(grant.seen(Caller.PRINCIPAL, "&status=ACTIVE")).containsExactly(id);
 
-        clock.inDays(1, expiry::run);
+        clock.inDays(1, service::expireOverdue);
         assertThat(grant.seen(Caller.PRINCIPAL, "&status=EXPIRED")).containsExactly(id);
         grant.revoked(Caller.PRINCIPAL, id).spec(problem(409, "delegation-not-active"));
     }

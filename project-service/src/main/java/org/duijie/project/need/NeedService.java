@@ -1,6 +1,5 @@
 package org.duijie.project.need;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.duijie.chassis.database.Batches;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
@@ -21,8 +21,6 @@ import org.duijie.project.publisher.PublisherRepository;
 /** What can be done with a need. Each command is one transaction: load, verb, history and event. */
 @ApplicationScoped
 class NeedService {
-
-    private static final int EXPIRY_BATCH = 200;
 
     private final NeedRepository needs;
     private final NeedStore store;
@@ -125,15 +123,12 @@ class NeedService {
             every = "{duijie.need.expiry-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expireOverdue() {
-        int expired;
-        do {
-            expired = QuarkusTransaction.requiringNew().call(this::expireSome);
-        } while (expired == EXPIRY_BATCH);
+        Batches.untilNoneIsLeft(this::expire);
     }
 
-    private int expireSome() {
+    private int expire(int atMost) {
         Instant now = clock.instant();
-        List<Need> overdue = needs.lockOverdue(day.today(), EXPIRY_BATCH);
+        List<Need> overdue = needs.lockOverdue(day.today(), atMost);
         overdue.forEach(need -> need.expire(day.today(), now));
         store.store(List.of(), overdue);
         return overdue.size();
