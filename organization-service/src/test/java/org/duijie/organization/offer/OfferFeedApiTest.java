@@ -40,14 +40,14 @@ class OfferFeedApiTest {
 
     private final BusinessDay day;
     private final TestClock clock;
-    private final OfferExpiry expiry;
+    private final OfferService service;
     private Giver giver;
 
     @Inject
-    OfferFeedApiTest(BusinessDay day, TestClock clock, OfferExpiry expiry) {
+    OfferFeedApiTest(BusinessDay day, TestClock clock, OfferService service) {
         this.day = day;
         this.clock = clock;
-        this.expiry = expiry;
+        this.service = service;
     }
 
     @BeforeEach
@@ -72,7 +72,7 @@ class OfferFeedApiTest {
     void tellsWhatTheClockDid() {
         String since = export(Caller.PUBLIC, NDJSON).header("Duijie-Feed-Position");
         String id = giver.opens(body().with("validUntil", day.today().toString()));
-        clock.inDays(1, expiry::run);
+        clock.inDays(1, service::expireOverdue);
         assertThat(told(Caller.ITS_ORGANIZATION, since, id)).containsExactly("OPENED 1 v2", "EXPIRED 2 v2");
     }
 
