@@ -19,11 +19,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the topic of delegations from its beginning into the registry, and then on. It belongs to no consumer group and
@@ -38,12 +38,15 @@ public class DelegationReader {
     private static final Logger LOG = Logger.getLogger(DelegationReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DelegationRegistry registry;
     private final Map<String, Object> kafka;
     private final ObjectReader json;
     private final AtomicLong eventsRead = new AtomicLong();
     private volatile boolean running = true;
+    private volatile @Nullable KafkaConsumer<String, byte[]> reading;
+    private @Nullable Thread thread;
 
     @Inject
     public DelegationReader(
@@ -57,11 +60,20 @@ public class DelegationReader {
 
     /** In a thread of its own: a broker that is away delays readiness, not the start. */
     void start(@Observes @Priority(2) StartupEvent event) {
-        Thread.ofVirtual().name("delegations").start(this::run);
+        thread = Thread.ofVirtual().name("delegations").start(this::run);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Waits for the thread: what it uses is gone once the application has stopped. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
+        var consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        if (thread != null && !thread.join(PATIENCE)) {
+            thread.interrupt();
+            thread.join(PATIENCE);
+        }
     }
 
     /** How many events were taken in since the start, for operators to compare with the topic. */
@@ -69,13 +81,23 @@ public class DelegationReader {
         return eventsRead.get();
     }
 
+    boolean isReading() {
+        return reading != null;
+    }
+
     private void run() {
         while (running) {
             try (var consumer = new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer())) {
+                reading = consumer;
                 follow(consumer);
-            } catch (KafkaException away) {
-                LOG.warnf("The delegations cannot be read, trying again: %s", away.toString());
-                pause();
+            } catch (RuntimeException failed) {
+                // Whatever it is, a revocation must not wait for a restart of the service.
+                if (running) {
+                    LOG.warnf("The delegations cannot be read, trying again: %s", failed.toString());
+                    pause();
+                }
+            } finally {
+                reading = null;
             }
         }
     }

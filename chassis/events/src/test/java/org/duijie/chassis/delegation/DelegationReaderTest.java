@@ -105,7 +105,7 @@ class DelegationReaderTest {
     }
 
     @Test
-    void readsEverythingFromTheBeginningInEachInstance() {
+    void readsEverythingFromTheBeginningInEachInstance() throws InterruptedException {
         String platform = aPlatform();
         GivenDelegations.grant(platform, List.of(ZHANGBEI));
         DelegationRegistry anew = new DelegationRegistry(day);
@@ -114,13 +114,15 @@ class DelegationReaderTest {
         try {
             Awaitility.await().atMost(LIMIT).until(anew::isKnown);
             assertThat(anew.principals(platform, Matter.NEEDS)).containsOnlyKeys(ZHANGBEI);
+            assertThat(other.isReading()).isTrue();
         } finally {
             other.stop(new ShutdownEvent());
         }
+        assertThat(other.isReading()).as("once it has stopped").isFalse();
     }
 
     @Test
-    void judgesNobodyBeforeItKnows() {
+    void judgesNobodyBeforeItKnows() throws InterruptedException {
         Map<String, Object> nowhere = new HashMap<>(kafka);
         nowhere.put("bootstrap.servers", "127.0.0.1:" + LoopbackPorts.free(1).getFirst());
         DelegationRegistry anew = new DelegationRegistry(day);
