@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Tenant;
-import org.duijie.chassis.time.BusinessDay;
+import org.duijie.matching.match.CurrentBasis;
 import org.duijie.matching.match.MatchAccess;
 import org.duijie.matching.match.MatchEngine;
 import org.duijie.matching.replica.NeedFact;
@@ -31,14 +31,14 @@ public class ExplanationResource {
     private final MatchEngine engine;
     private final Replica replica;
     private final MatchAccess access;
-    private final BusinessDay day;
+    private final CurrentBasis basis;
 
     @Inject
-    ExplanationResource(MatchEngine engine, Replica replica, MatchAccess access, BusinessDay day) {
+    ExplanationResource(MatchEngine engine, Replica replica, MatchAccess access, CurrentBasis basis) {
         this.engine = engine;
         this.replica = replica;
         this.access = access;
-        this.day = day;
+        this.basis = basis;
     }
 
     @GET
@@ -68,6 +68,6 @@ public class ExplanationResource {
         NeedFact asked = access.need(need);
         OfferFact offered = access.offer(offer);
         access.requireASide(asked, offered);
-        return ExplanationResponse.of(engine.judge(asked, offered, replica.facts(), day.today()));
+        return ExplanationResponse.of(engine.judge(asked, offered, replica.facts(), basis.now()));
     }
 }

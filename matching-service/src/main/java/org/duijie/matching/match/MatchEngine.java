@@ -1,18 +1,11 @@
 package org.duijie.matching.match;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.duijie.matching.pairing.PairingService;
-import org.duijie.matching.pairing.Pairings;
-import org.duijie.matching.policy.Policy;
-import org.duijie.matching.policy.PolicyService;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
@@ -28,47 +21,31 @@ public class MatchEngine {
 
     private static final List<Rule> RULES = List.of(Rule.values());
 
-    private final Supplier<Policy> policy;
-    private final Supplier<Pairings> pairings;
-
-    @Inject
-    MatchEngine(PolicyService policies, PairingService pairings) {
-        this(policies::current, pairings::current);
-    }
-
-    /** Policy and pairings are asked for anew with every question. */
-    public MatchEngine(Supplier<Policy> policy, Supplier<Pairings> pairings) {
-        this.policy = policy;
-        this.pairings = pairings;
-    }
-
     /** The best offers for a need, ranked. */
-    public List<Match> topOffers(NeedFact need, Facts facts, LocalDate on, int limit) {
-        return best(matches(List.of(need), facts.offers(), facts, on), Match.BEST_OFFER_FIRST, limit);
+    public List<Match> topOffers(NeedFact need, Facts facts, Basis basis, int limit) {
+        return best(matches(List.of(need), facts.offers(), facts, basis), Match.BEST_OFFER_FIRST, limit);
     }
 
     /** The best needs for an offer, ranked. */
-    public List<Match> topNeeds(OfferFact offer, Facts facts, LocalDate on, int limit) {
-        return best(matches(facts.needs(), List.of(offer), facts, on), Match.BEST_NEED_FIRST, limit);
+    public List<Match> topNeeds(OfferFact offer, Facts facts, Basis basis, int limit) {
+        return best(matches(facts.needs(), List.of(offer), facts, basis), Match.BEST_NEED_FIRST, limit);
     }
 
     /** Every match among these needs and these offers, in no particular order. */
-    public Stream<Match> matches(Collection<NeedFact> needs, Collection<OfferFact> offers, Facts facts, LocalDate on) {
-        Policy weights = policy.get();
-        Pairings ties = pairings.get();
+    public Stream<Match> matches(Collection<NeedFact> needs, Collection<OfferFact> offers, Facts facts, Basis basis) {
         return needs.stream().flatMap(need -> offers.stream()
-                .map(offer -> Pair.of(need, offer, facts, ties, on))
+                .map(offer -> Pair.of(need, offer, facts, basis))
                 .filter(MatchEngine::fits)
-                .map(pair -> new Match(pair.need(), pair.offer(), new Score(pair, weights).ppm())));
+                .map(pair -> new Match(pair.need(), pair.offer(), new Score(pair).ppm())));
     }
 
     /** All that can be said of one pair. */
-    public Judgement judge(NeedFact need, OfferFact offer, Facts facts, LocalDate on) {
-        return judge(Pair.of(need, offer, facts, pairings.get(), on), policy.get());
+    public Judgement judge(NeedFact need, OfferFact offer, Facts facts, Basis basis) {
+        return judge(Pair.of(need, offer, facts, basis));
     }
 
-    static Judgement judge(Pair pair, Policy policy) {
-        Score score = new Score(pair, policy);
+    static Judgement judge(Pair pair) {
+        Score score = new Score(pair);
         DivisionFact division = pair.division();
         OrganizationFact organization = pair.organization();
         return new Judgement(
@@ -87,7 +64,7 @@ public class MatchEngine {
                         pair.offer().version(),
                         division == null ? null : division.version(),
                         organization == null ? null : organization.version(),
-                        policy.version(),
+                        pair.basis().policy().version(),
                         pair.pairings().edition(),
                         pair.on()));
     }

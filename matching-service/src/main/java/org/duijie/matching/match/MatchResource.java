@@ -10,14 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.problem.RequestProblem;
-import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.Replica;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,14 +35,14 @@ public class MatchResource {
     private final MatchEngine engine;
     private final Facts facts;
     private final MatchAccess access;
-    private final BusinessDay day;
+    private final CurrentBasis basis;
 
     @Inject
-    MatchResource(MatchEngine engine, Replica replica, MatchAccess access, BusinessDay day) {
+    MatchResource(MatchEngine engine, Replica replica, MatchAccess access, CurrentBasis basis) {
         this.engine = engine;
         this.facts = replica.facts();
         this.access = access;
-        this.day = day;
+        this.basis = basis;
     }
 
     @GET
@@ -76,21 +74,21 @@ public class MatchResource {
                     @Min(value = 1, message = "{matching.limit.50}")
                     @Max(value = MAX_LIMIT, message = "{matching.limit.50}")
                     int limit) {
-        LocalDate on = day.today();
+        Basis now = basis.now();
         if (need != null && offer == null) {
-            return ranked(engine.topOffers(access.needOnItsSide(need), facts, on, limit), on);
+            return ranked(engine.topOffers(access.needOnItsSide(need), facts, now, limit), now);
         }
         if (offer != null && need == null) {
-            return ranked(engine.topNeeds(access.offerOnItsSide(offer), facts, on, limit), on);
+            return ranked(engine.topNeeds(access.offerOnItsSide(offer), facts, now, limit), now);
         }
         throw RequestProblem.INVALID.at("?need", "need 与 offer 须且只能给出一个。", "Give exactly one of need and offer.");
     }
 
-    private MatchesResponse ranked(List<Match> matches, LocalDate on) {
+    private MatchesResponse ranked(List<Match> matches, Basis now) {
         return new MatchesResponse(IntStream.range(0, matches.size())
                 .mapToObj(i -> {
                     Match match = matches.get(i);
-                    return MatchResponse.of(i + 1, engine.judge(match.need(), match.offer(), facts, on));
+                    return MatchResponse.of(i + 1, engine.judge(match.need(), match.offer(), facts, now));
                 })
                 .toList());
     }

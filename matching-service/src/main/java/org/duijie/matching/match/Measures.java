@@ -4,7 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.duijie.chassis.text.Text;
+import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.pairing.Pairing;
 import org.duijie.matching.policy.Factor;
 import org.duijie.matching.replica.DivisionCode;
@@ -50,14 +52,14 @@ final class Measures {
     static Measure of(Factor factor, Pair pair) {
         return switch (factor) {
             case FIELD_FIT -> fieldFit(pair);
-            case TEXT_LIKENESS -> Measure.absent("文字相近度尚未启用。", "Likeness of texts is not measured yet.");
+            case TEXT_LIKENESS -> likeness(pair);
             case PAIRING -> pairing(pair);
             case PRIORITY -> priority(pair);
             case COVERAGE -> coverage(pair);
             case URGENCY -> urgency(pair);
             case RECORD -> record(pair);
             case NEARNESS -> nearness(pair);
-            case ATTENTION -> Measure.absent("关注均衡尚未启用。", "Attention is not measured yet.");
+            case ATTENTION -> attention(pair);
         };
     }
 
@@ -260,6 +262,32 @@ final class Measures {
                 neighbours ? NEIGHBOURS : NEARNESS[shared],
                 () -> Text.of(
                         "组织登记地与该县" + distance.zh() + "。", "The organization is registered " + distance.en() + "."));
+    }
+
+    private static Measure likeness(Pair pair) {
+        TextVector need = pair.basis().likeness().of(pair.need());
+        TextVector offer = pair.basis().likeness().of(pair.offer());
+        if (need == null || offer == null) {
+            return Measure.absent("文字相近度尚未计算。", "The likeness of the texts has not been measured yet.");
+        }
+        int value = need.likenessPpm(offer);
+        return Measure.of(
+                value,
+                () -> Text.of(
+                        "文字相近度 " + Ppm.percent(value) + "。", "The texts are alike by " + Ppm.percent(value) + "."));
+    }
+
+    private static Measure attention(Pair pair) {
+        OptionalInt lack = pair.basis().attention().lackPpm(pair.need().divisionCode());
+        if (lack.isEmpty()) {
+            return Measure.absent("关注均衡尚未计算。", "Attention has not been measured yet.");
+        }
+        int value = lack.getAsInt();
+        return Measure.of(
+                value,
+                () -> Text.of(
+                        "该县所获关注比应得份额少 " + Ppm.percent(value) + "。",
+                        "The county got " + Ppm.percent(value) + " less attention than its share."));
     }
 
     private static boolean jingJinJi(String code) {

@@ -7,7 +7,7 @@ import org.duijie.matching.policy.Factor;
 import org.duijie.matching.policy.Policy;
 
 /**
- * The weighing of a pair by a policy. The weights of the factors that could be measured are taken as the whole, so an
+ * The weighing of a pair by the policy it is judged on. The weights of the factors that could be measured are taken as the whole, so an
  * absent factor neither helps nor harms. Each contribution is rounded down and the score is their sum.
  */
 final class Score {
@@ -18,8 +18,8 @@ final class Score {
     private final Policy policy;
     private final long wholeWeight;
 
-    Score(Pair pair, Policy policy) {
-        this.policy = policy;
+    Score(Pair pair) {
+        this.policy = pair.basis().policy();
         long whole = 0;
         for (Factor factor : FACTORS) {
             Measure measure = Measures.of(factor, pair);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duijie.chassis.text.Text;
+import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Judgement;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.match.MatchEngine;
@@ -59,17 +59,17 @@ class Announcer {
     }
 
     /** Looks again at the pairs in the scope, for all wishes by their ids. */
-    void announce(Map<UUID, Wish> wishes, Scope scope, Facts facts, LocalDate on, Occasion occasion) {
+    void announce(Map<UUID, Wish> wishes, Scope scope, Facts facts, Basis basis, Occasion occasion) {
         if (!wishes.isEmpty()) {
-            var now = Evaluation.of(wishes.values(), scope, facts, engine, on);
-            tell(told(scope, wishes.keySet()), now, facts, on, occasion);
+            var now = Evaluation.of(wishes.values(), scope, facts, engine, basis);
+            tell(told(scope, wishes.keySet()), now, facts, basis, occasion);
         }
     }
 
     /** Tells a subscription that is new or wants something else what follows for it. */
-    void announceTo(Wish wish, Facts facts, LocalDate on, Occasion occasion) {
-        var now = Evaluation.of(List.of(wish), new Scope.Everything(), facts, engine, on);
-        tell(byKey(current.ofSubscription(wish.id()).stream()), now, facts, on, occasion);
+    void announceTo(Wish wish, Facts facts, Basis basis, Occasion occasion) {
+        var now = Evaluation.of(List.of(wish), new Scope.Everything(), facts, engine, basis);
+        tell(byKey(current.ofSubscription(wish.id()).stream()), now, facts, basis, occasion);
     }
 
     /** What was told to somebody whose wish is unknown is left alone: nobody can say that it ended. */
@@ -91,7 +91,7 @@ class Announcer {
             Map<CurrentMatchKey, CurrentMatch> told,
             SortedMap<CurrentMatchKey, Match> now,
             Facts facts,
-            LocalDate on,
+            Basis basis,
             Occasion occasion) {
         SortedSet<CurrentMatchKey> keys = new TreeSet<>(told.keySet());
         keys.addAll(now.keySet());
@@ -105,7 +105,7 @@ class Announcer {
                 tellers.computeIfAbsent(key.subscriptionId(), subscriptions::lock)
                         .ifPresent(subscription -> {
                             remember(key, outcome, told.get(key));
-                            Judgement judgement = engine.judge(need, offer, facts, on);
+                            Judgement judgement = engine.judge(need, offer, facts, basis);
                             events.persist(event(subscription, outcome, judgement, occasion));
                         });
             }

@@ -1,10 +1,10 @@
 package org.duijie.matching.subscription;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.match.MatchEngine;
 import org.duijie.matching.replica.Facts;
@@ -17,7 +17,7 @@ final class Evaluation {
 
     /** For each wish, those of its matches that lie in the scope. */
     static SortedMap<CurrentMatchKey, Match> of(
-            Collection<Wish> wishes, Scope scope, Facts facts, MatchEngine engine, LocalDate on) {
+            Collection<Wish> wishes, Scope scope, Facts facts, MatchEngine engine, Basis basis) {
         SortedMap<CurrentMatchKey, Match> found = new TreeMap<>();
         var needs = scope.needs(facts);
         for (Wish wish : wishes) {
@@ -26,7 +26,7 @@ final class Evaluation {
             var wanted = offers.isEmpty()
                     ? List.<NeedFact>of()
                     : needs.stream().filter(wish::wants).toList();
-            engine.matches(wanted, offers, facts, on)
+            engine.matches(wanted, offers, facts, basis)
                     .filter(wish::wants)
                     .forEach(match -> found.put(
                             new CurrentMatchKey(

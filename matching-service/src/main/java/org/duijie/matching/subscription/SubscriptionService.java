@@ -20,10 +20,9 @@ import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.rowsecurity.RowSecurity;
 import org.duijie.chassis.text.Text;
-import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
-import org.duijie.matching.pairing.PairingService;
-import org.duijie.matching.policy.PolicyService;
+import org.duijie.matching.match.Basis;
+import org.duijie.matching.match.CurrentBasis;
 import org.duijie.matching.replica.Cause;
 import org.duijie.matching.replica.FactChange;
 import org.duijie.matching.replica.Facts;
@@ -44,9 +43,7 @@ public class SubscriptionService {
     private final MatchEventRepository events;
     private final MatchBell bell;
     private final Replica replica;
-    private final PolicyService policies;
-    private final PairingService pairings;
-    private final BusinessDay day;
+    private final CurrentBasis current;
     private final InstantSource clock;
     private final Ids ids;
     private final Idempotency idempotency;
@@ -63,9 +60,7 @@ public class SubscriptionService {
             MatchEventRepository events,
             MatchBell bell,
             Replica replica,
-            PolicyService policies,
-            PairingService pairings,
-            BusinessDay day,
+            CurrentBasis current,
             InstantSource clock,
             Ids ids,
             Idempotency idempotency,
@@ -76,9 +71,7 @@ public class SubscriptionService {
         this.events = events;
         this.bell = bell;
         this.replica = replica;
-        this.policies = policies;
-        this.pairings = pairings;
-        this.day = day;
+        this.current = current;
         this.clock = clock;
         this.ids = ids;
         this.idempotency = idempotency;
@@ -105,25 +98,25 @@ public class SubscriptionService {
     /** Has a subscription ask for something else, and tells it at once what that begins and ends. */
     Subscription change(UUID id, IfMatch ifMatch, UnaryOperator<SubscriptionRequest> change) {
         return inTurn(() -> {
-            LocalDate on = catchUp();
+            Basis basis = catchUp();
             Subscription subscription = subscriptions.lock(id).orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
             ifMatch.require(subscription.wishVersion());
             SubscriptionRequest before = SubscriptionRequest.of(subscription);
             SubscriptionRequest after = change.apply(before);
             if (!after.equals(before)) {
-                adapt(subscription, after, on);
+                adapt(subscription, after, basis);
             }
             return subscription;
         });
     }
 
-    private void adapt(Subscription subscription, SubscriptionRequest asked, LocalDate on) {
+    private void adapt(Subscription subscription, SubscriptionRequest asked, Basis basis) {
         Wish wish = asked.wish(subscription.id());
         subscription.change(wish, asked.name().strip());
         announcer.announceTo(
                 wish,
                 replica.working(),
-                on,
+                basis,
                 occasion(
                         ReasonCode.SUBSCRIPTION_CHANGED,
                         Text.of("订阅内容有变更", "The subscription changed"),
@@ -141,14 +134,14 @@ public class SubscriptionService {
         if (subscriptions.countOf(request.organization()) >= MOST_OF_ONE_ORGANIZATION) {
             throw SubscriptionProblem.TOO_MANY.problem();
         }
-        LocalDate on = catchUp();
+        Basis basis = catchUp();
         Wish wish = request.wish(ids.next());
         Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
         subscriptions.persistAndFlush(subscription);
         announcer.announceTo(
                 wish,
                 replica.working(),
-                on,
+                basis,
                 new Occasion(
                         ReasonCode.SUBSCRIBED,
                         Text.of("订阅建立时", "When the subscription began"),
@@ -179,51 +172,52 @@ public class SubscriptionService {
 
     /** Has the change's effect on matches told in the transaction of the change itself. */
     void onFact(@Observes FactChange change) {
-        LocalDate on = catchUp();
+        Basis basis = catchUp();
         announcer.announce(
                 wishes,
                 Scope.touchedBy(change.fact(), change.facts()),
                 change.facts(),
-                on,
+                basis,
                 new Occasion(Reasons.code(change.fact()), Reasons.sentence(change), change.cause()));
     }
 
     /** Looks whether something other than a fact has changed: the day, the policy, the pairings. */
     @Transactional
-    public LocalDate catchUpNow() {
+    public Basis catchUpNow() {
         return catchUp();
     }
 
-    private LocalDate catchUp() {
+    private Basis catchUp() {
         Facts facts = replica.working();
-        LocalDate today = day.today();
-        int policy = policies.current().version();
-        int edition = pairings.current().edition();
-        EvaluationBasis basis = bases.findById(EvaluationBasis.THE_ONE);
-        if (basis == null) {
+        Basis now = current.now();
+        LocalDate today = now.on();
+        int policy = now.policy().version();
+        int edition = now.pairings().edition();
+        EvaluationBasis last = bases.findById(EvaluationBasis.THE_ONE);
+        if (last == null) {
             bases.persist(new EvaluationBasis(today, policy, edition));
-            return today;
+            return now;
         }
-        Occasion occasion = occasion(basis, today, policy, edition);
+        Occasion occasion = occasion(last, today, policy, edition);
         if (occasion != null) {
-            basis.moveTo(today, policy, edition);
-            announcer.announce(wishes, new Scope.Everything(), facts, today, occasion);
+            last.moveTo(today, policy, edition);
+            announcer.announce(wishes, new Scope.Everything(), facts, now, occasion);
         }
-        return today;
+        return now;
     }
 
-    private @Nullable Occasion occasion(EvaluationBasis basis, LocalDate today, int policy, int edition) {
-        if (!basis.isOfPolicy(policy)) {
+    private @Nullable Occasion occasion(EvaluationBasis last, LocalDate today, int policy, int edition) {
+        if (!last.isOfPolicy(policy)) {
             return occasion(
                     ReasonCode.POLICY_CHANGED,
                     Text.of("匹配策略第 " + policy + " 版生效", "Version " + policy + " of the policy came into force"),
                     "policy.changed");
         }
-        if (!basis.isOfPairings(edition)) {
+        if (!last.isOfPairings(edition)) {
             return occasion(
                     ReasonCode.PAIRINGS_CHANGED, Text.of("结对关系有更新", "The pairings changed"), "pairings.changed");
         }
-        if (!basis.isOf(today)) {
+        if (!last.isOf(today)) {
             return occasion(ReasonCode.DAY_BEGAN, Text.of(today + " 开始", today + " began"), "day.began");
         }
         return null;

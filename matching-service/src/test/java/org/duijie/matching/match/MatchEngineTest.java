@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.duijie.matching.attention.Attention;
+import org.duijie.matching.likeness.Likeness;
 import org.duijie.matching.pairing.Pairings;
 import org.duijie.matching.policy.Factor;
 import org.duijie.matching.policy.Policy;
@@ -27,9 +29,9 @@ class MatchEngineTest {
 
     private static final Policy EVEN =
             ScoreTest.policy(Arrays.stream(Factor.values()).collect(Collectors.toMap(factor -> factor, factor -> 1)));
-    private static final Pairings PAIRINGS = Pairings.ofReference();
+    private static final Basis BASIS = new Basis(EVEN, Pairings.ofReference(), Likeness.NONE, Attention.NONE, TODAY);
 
-    private final MatchEngine engine = new MatchEngine(() -> EVEN, () -> PAIRINGS);
+    private final MatchEngine engine = new MatchEngine();
     private final Facts facts = new Facts();
     private final OrganizationFact organization = anOrganization(o -> {});
     private final NeedFact need = aNeed();
@@ -38,7 +40,7 @@ class MatchEngineTest {
     void ranksTheBestFirstAndTiesById() {
         theWorld(200, 7);
 
-        List<Match> ranked = engine.topOffers(need, facts, TODAY, 1000);
+        List<Match> ranked = engine.topOffers(need, facts, BASIS, 1000);
 
         assertThat(ranked).hasSize(200).isSortedAccordingTo(Match.BEST_OFFER_FIRST);
         assertThat(ranked.stream().map(Match::ppm).distinct().count())
@@ -50,8 +52,8 @@ class MatchEngineTest {
     void theTopIsTheTopOfAll() {
         theWorld(200, 8);
 
-        assertThat(engine.topOffers(need, facts, TODAY, 50))
-                .isEqualTo(engine.topOffers(need, facts, TODAY, 1000).subList(0, 50));
+        assertThat(engine.topOffers(need, facts, BASIS, 50))
+                .isEqualTo(engine.topOffers(need, facts, BASIS, 1000).subList(0, 50));
     }
 
     @Test
@@ -66,7 +68,7 @@ class MatchEngineTest {
                 .forEach(backwards::put);
         facts.put(need);
 
-        assertThat(engine.topOffers(need, backwards, TODAY, 50)).isEqualTo(engine.topOffers(need, facts, TODAY, 50));
+        assertThat(engine.topOffers(need, backwards, BASIS, 50)).isEqualTo(engine.topOffers(need, facts, BASIS, 50));
     }
 
     @Test
@@ -74,9 +76,9 @@ class MatchEngineTest {
         theWorld(20, 10);
         facts.put(need);
 
-        for (Match match : engine.topOffers(need, facts, TODAY, 50)) {
-            assertThat(engine.topNeeds(match.offer(), facts, TODAY, 50)).containsExactly(match);
-            assertThat(engine.judge(need, match.offer(), facts, TODAY).ppm()).isEqualTo(match.ppm());
+        for (Match match : engine.topOffers(need, facts, BASIS, 50)) {
+            assertThat(engine.topNeeds(match.offer(), facts, BASIS, 50)).containsExactly(match);
+            assertThat(engine.judge(need, match.offer(), facts, BASIS).ppm()).isEqualTo(match.ppm());
         }
     }
 
@@ -89,9 +91,9 @@ class MatchEngineTest {
         });
         facts.put(refused);
 
-        assertThat(engine.topOffers(need, facts, TODAY, 50)).hasSize(1).noneMatch(match -> match.offer()
+        assertThat(engine.topOffers(need, facts, BASIS, 50)).hasSize(1).noneMatch(match -> match.offer()
                 .equals(refused));
-        Judgement judgement = engine.judge(need, refused, facts, TODAY);
+        Judgement judgement = engine.judge(need, refused, facts, BASIS);
         assertThat(judgement.matches()).isFalse();
         assertThat(judgement.breaches()).extracting(Breach::rule).containsExactly(Rule.FIELD_NOT_SERVED);
         assertThat(judgement.versions().organization()).isEqualTo(1);

@@ -3,9 +3,15 @@ package org.duijie.matching.match;
 import static org.duijie.matching.replica.FactMother.TODAY;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.duijie.matching.attention.Attention;
+import org.duijie.matching.likeness.Likeness;
 import org.duijie.matching.pairing.Pairings;
+import org.duijie.matching.policy.Factor;
+import org.duijie.matching.policy.Policy;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.FactMother;
 import org.duijie.matching.replica.FactMother.Need;
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class PairMother {
 
     private static final Pairings PAIRINGS = Pairings.ofReference();
+    private static final Policy EVEN =
+            ScoreTest.policy(Arrays.stream(Factor.values()).collect(Collectors.toMap(factor -> factor, factor -> 1)));
 
     final Need need = new Need();
     final Offer offer = new Offer();
@@ -28,6 +36,7 @@ final class PairMother {
     @Nullable
     DivisionFact division = FactMother.zhangbei();
 
+    Policy policy = EVEN;
     LocalDate on = TODAY;
 
     PairMother() {
@@ -43,7 +52,11 @@ final class PairMother {
 
     Pair build() {
         return new Pair(
-                need.build(), offer.build(), division, organizationKnown ? organization.build() : null, PAIRINGS, on);
+                need.build(),
+                offer.build(),
+                division,
+                organizationKnown ? organization.build() : null,
+                new Basis(policy, PAIRINGS, Likeness.NONE, Attention.NONE, on));
     }
 
     /** Makes the change that an explanation proposes. */

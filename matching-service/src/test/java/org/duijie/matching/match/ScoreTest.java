@@ -15,7 +15,7 @@ class ScoreTest {
 
     @Test
     void contributionsAddUpToTheScore() {
-        Score score = new Score(aPair(p -> {}), even());
+        Score score = new Score(aPair(p -> {}));
 
         assertThat(score.factors().stream()
                         .mapToInt(FactorScore::contributionPpm)
@@ -28,26 +28,27 @@ class ScoreTest {
     void absentFactorsLeaveTheirWeightToTheOthers() {
         Policy onlyAbsentAndCoverage = policy(Map.of(Factor.TEXT_LIKENESS, 90, Factor.COVERAGE, 10));
 
-        assertThat(new Score(aPair(p -> {}), onlyAbsentAndCoverage).ppm()).isEqualTo(Ppm.ONE);
+        assertThat(new Score(aPair(p -> p.policy = onlyAbsentAndCoverage)).ppm())
+                .isEqualTo(Ppm.ONE);
     }
 
     @Test
     void aScoreOfNothingMeasuredIsZero() {
-        assertThat(new Score(aPair(p -> {}), policy(Map.of(Factor.ATTENTION, 1))).ppm())
+        assertThat(new Score(aPair(p -> p.policy = policy(Map.of(Factor.ATTENTION, 1)))).ppm())
                 .isZero();
     }
 
     @Test
     void weightsCountByProportionOnly() {
-        Pair pair = aPair(p -> p.offer.largestCommitmentFen = null);
         Map<Factor, Integer> tenfold =
                 Arrays.stream(Factor.values()).collect(Collectors.toMap(factor -> factor, factor -> 10));
 
-        assertThat(new Score(pair, policy(tenfold)).ppm()).isEqualTo(new Score(pair, even()).ppm());
-    }
-
-    private static Policy even() {
-        return policy(Arrays.stream(Factor.values()).collect(Collectors.toMap(factor -> factor, factor -> 1)));
+        Pair once = aPair(p -> p.offer.largestCommitmentFen = null);
+        Pair tenTimes = aPair(p -> {
+            p.offer.largestCommitmentFen = null;
+            p.policy = policy(tenfold);
+        });
+        assertThat(new Score(tenTimes).ppm()).isEqualTo(new Score(once).ppm());
     }
 
     static Policy policy(Map<Factor, Integer> weights) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.duijie.matching.attention.Attention;
+import org.duijie.matching.likeness.Likeness;
+import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.match.MatchEngine;
 import org.duijie.matching.pairing.Pairings;
@@ -40,8 +43,8 @@ class EvaluationTest {
             Instant.EPOCH,
             "for tests",
             Arrays.stream(Factor.values()).collect(Collectors.toMap(factor -> factor, factor -> 1)));
-    private static final Pairings PAIRINGS = Pairings.ofReference();
-    private static final MatchEngine ENGINE = new MatchEngine(() -> EVEN, () -> PAIRINGS);
+    private static final Basis BASIS = new Basis(EVEN, Pairings.ofReference(), Likeness.NONE, Attention.NONE, TODAY);
+    private static final MatchEngine ENGINE = new MatchEngine();
 
     private static final List<String> COUNTIES = List.of("130722", "130723", "130825", "130708");
     private static final List<String> FIELDS = List.of("EDUCATION", "HEALTH");
@@ -62,9 +65,9 @@ class EvaluationTest {
             facts.put(fact);
             Scope scope = Scope.touchedBy(fact, facts);
             state.keySet().removeIf(key -> lies(key, scope));
-            Evaluation.of(wishes, scope, facts, ENGINE, TODAY).forEach((key, match) -> state.put(key, match.ppm()));
+            Evaluation.of(wishes, scope, facts, ENGINE, BASIS).forEach((key, match) -> state.put(key, match.ppm()));
 
-            var all = Evaluation.of(wishes, new Scope.Everything(), facts, ENGINE, TODAY);
+            var all = Evaluation.of(wishes, new Scope.Everything(), facts, ENGINE, BASIS);
             assertThat(state).as("seed %d, change %d: %s", seed, i, fact).isEqualTo(scores(all));
             everMatched = Math.max(everMatched, state.size());
         }
