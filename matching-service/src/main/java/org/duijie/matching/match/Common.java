@@ -24,50 +24,53 @@ final class Common {
      * commitment is given. Where the need states no values, its items count alike.
      */
     static int coverage(Pair pair) {
+        List<ItemFact> wanted = pair.need().items();
         List<ItemFact> stock = pair.offer().items().stream()
                 .sorted(Comparator.comparingInt(ItemFact::depth).reversed())
                 .toList();
-        long[] left = stock.stream().mapToLong(ItemFact::quantityThousandths).toArray();
-        long whole = whole(pair.need());
-        long covered = 0;
-        for (ItemFact wanted : pair.need().items()) {
-            long lacking = wanted.quantityThousandths();
-            for (int i = 0; i < left.length; i++) {
-                long taken = stock.get(i).serves(wanted) ? Math.min(lacking, left[i]) : 0;
-                lacking -= taken;
-                left[i] -= taken;
-            }
-            long given = wanted.quantityThousandths() - lacking;
-            covered += Ppm.scale(weight(pair.need(), wanted), given, wanted.quantityThousandths());
+        boolean[] serves = new boolean[stock.size() * wanted.size()];
+        for (int i = 0; i < serves.length; i++) {
+            serves[i] = stock.get(i / wanted.size()).serves(wanted.get(i % wanted.size()));
         }
         Long largest = pair.offer().largestCommitmentFen();
         boolean byValue = pair.need().valueFen() > 0;
-        return Ppm.of(byValue && largest != null ? Math.min(covered, largest) : covered, whole);
+        return Cover.coverage(
+                wanted.size(),
+                weights(pair.need()),
+                quantities(wanted),
+                stock.size(),
+                quantities(stock),
+                serves,
+                byValue && largest != null ? largest : Long.MAX_VALUE);
     }
 
-    private static long whole(NeedFact need) {
-        return need.items().stream().mapToLong(item -> weight(need, item)).sum();
+    /** What each item of the need counts: its value or, where the need states no values, all alike. */
+    private static long[] weights(NeedFact need) {
+        boolean byValue = need.valueFen() > 0;
+        return need.items().stream()
+                .mapToLong(item -> byValue ? item.valueFen() : Ppm.ONE)
+                .toArray();
     }
 
-    private static long weight(NeedFact need, ItemFact item) {
-        return need.valueFen() > 0 ? item.valueFen() : Ppm.ONE;
+    private static long[] quantities(List<ItemFact> items) {
+        return items.stream().mapToLong(ItemFact::quantityThousandths).toArray();
     }
 
-    /** How narrowly the offer's resources name what is wanted: 1 for the same code, less for each segment it is wider. */
+    /** How narrowly the offer's resources name what is wanted. */
     static int closeness(Pair pair) {
-        long whole = 0;
-        long close = 0;
-        for (ItemFact wanted : pair.need().items()) {
-            int depth = pair.offer().items().stream()
-                    .filter(item -> item.serves(wanted))
-                    .mapToInt(ItemFact::depth)
-                    .max()
-                    .orElse(0);
-            if (depth > 0) {
-                whole += weight(pair.need(), wanted);
-                close += Ppm.scale(weight(pair.need(), wanted), depth, wanted.depth());
-            }
-        }
-        return whole == 0 ? 0 : Ppm.of(close, whole);
+        List<ItemFact> wanted = pair.need().items();
+        return Cover.closeness(
+                wanted.size(),
+                weights(pair.need()),
+                wanted.stream().mapToInt(ItemFact::depth).toArray(),
+                wanted.stream().mapToInt(item -> served(pair, item)).toArray());
+    }
+
+    private static int served(Pair pair, ItemFact wanted) {
+        return pair.offer().items().stream()
+                .filter(item -> item.serves(wanted))
+                .mapToInt(ItemFact::depth)
+                .max()
+                .orElse(0);
     }
 }

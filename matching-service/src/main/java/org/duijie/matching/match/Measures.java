@@ -1,8 +1,6 @@
 package org.duijie.matching.match;
 
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.duijie.chassis.text.Text;
@@ -13,39 +11,9 @@ import org.duijie.matching.replica.DivisionCode;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
-import org.duijie.matching.replica.OrganizationFact.Rating;
 
-/**
- * The definitions of the factors. The README of this service gives the reasons for their scales.
- *
- * <p>All scales are steps, not curves: a value that drifted a little every day would announce every match anew every
- * day.
- */
+/** The factors of a pair: their values, by {@link Scale}, and the words for them. */
 final class Measures {
-
-    private static final int SINGLE_FIELD = 1_000_000;
-    private static final int TWO_FIELDS = 800_000;
-    private static final int THREE_FIELDS = 700_000;
-    private static final int MANY_FIELDS = 600_000;
-    private static final int ANY_FIELD = 500_000;
-
-    private static final int PAIRED_BY_MUNICIPALITY = 600_000;
-
-    private static final int NATIONAL_KEY_COUNTY = 700_000;
-    private static final int PROVINCIAL_KEY_COUNTY = 500_000;
-    private static final int AREA_ONLY_COUNTY = 400_000;
-    private static final int CONTIGUOUS_AREA = 100_000;
-
-    private static final Map<String, Integer> GRADES =
-            Map.of("AAAAA", 1_000_000, "AAAA", 900_000, "AAA", 750_000, "AA", 600_000, "A", 500_000);
-    private static final Map<String, Integer> INSPECTED =
-            Map.of("PASSED", 600_000, "BASICALLY_PASSED", 300_000, "FAILED", 0);
-    private static final Map<String, Integer> BLEMISH = Map.of("BASICALLY_PASSED", 200_000, "FAILED", 500_000);
-
-    /** By the levels that the registrar's division and the county share: none, province, prefecture, county. */
-    private static final int[] NEARNESS = {0, 600_000, 800_000, 1_000_000};
-
-    private static final int NEIGHBOURS = 400_000;
 
     private Measures() {}
 
@@ -63,21 +31,12 @@ final class Measures {
         };
     }
 
-    /** Half how much of a specialist the offer is in the field, half how narrowly its resources name what is wanted. */
     private static Measure fieldFit(Pair pair) {
         int fields = pair.offer().fields().size();
-        int special =
-                switch (fields) {
-                    case 0 -> ANY_FIELD;
-                    case 1 -> SINGLE_FIELD;
-                    case 2 -> TWO_FIELDS;
-                    case 3 -> THREE_FIELDS;
-                    default -> MANY_FIELDS;
-                };
         int close = Common.closeness(pair);
         Text field = Words.of(pair.need().field());
         return Measure.of(
-                (special + close) / 2,
+                Scale.fieldFit(Scale.special(fields), close),
                 () -> fields == 0
                         ? Text.of(
                                 "资源不限领域；物项名称契合 " + Ppm.percent(close) + "。",
@@ -88,21 +47,13 @@ final class Measures {
                                         + " among them; its items fit by " + Ppm.percent(close) + "."));
     }
 
-    /** Whole for an organization of the paired district, less for one registered with the municipality above it. */
     private static Measure pairing(Pair pair) {
         OrganizationFact organization = pair.organization();
         if (organization == null) {
             return Measure.absent("组织登记信息尚未收到。", "Nothing is known of the organization yet.");
         }
-        String registrar = organization.registrarDivision();
-        String county = pair.need().divisionCode();
-        Optional<Pairing> own = pair.pairings().ofDistrict(registrar, county, pair.on());
-        if (own.isPresent()) {
-            return Measure.of(Ppm.ONE, () -> tie(own.get()));
-        }
-        Optional<Pairing> under =
-                organization.national() ? Optional.empty() : pair.pairings().under(registrar, county, pair.on());
-        return under.map(tie -> Measure.of(PAIRED_BY_MUNICIPALITY, () -> tie(tie)))
+        return Scale.tie(organization.registrarDivision(), pair.need().divisionCode(), pair.pairings(), pair.on())
+                .map(tie -> Measure.of(tie.ppm(), () -> tie(tie.pairing())))
                 .orElseGet(() -> Measure.of(
                         0,
                         () -> Text.of(
@@ -118,22 +69,11 @@ final class Measures {
                         + pairing.begun().en() + ").");
     }
 
-    /** The highest mark that the county bears, a little more inside the contiguous area of Yanshan and Taihang. */
     private static Measure priority(Pair pair) {
         DivisionFact division = pair.division();
-        if (division == null) {
-            return Measure.absent("该县的资料尚未收到。", "Nothing is known of the county yet.");
-        }
-        int mark = "CONFIRMED".equals(division.deepPoverty())
-                ? Ppm.ONE
-                : switch (division.keyCounty()) {
-                    case "NATIONAL" -> NATIONAL_KEY_COUNTY;
-                    case "PROVINCIAL" -> PROVINCIAL_KEY_COUNTY;
-                    case "AREA_ONLY" -> AREA_ONLY_COUNTY;
-                    case null, default -> 0;
-                };
-        int value = Math.min(Ppm.ONE, mark + (division.yanshanTaihang() ? CONTIGUOUS_AREA : 0));
-        return Measure.of(value, () -> marks(division));
+        return division == null
+                ? Measure.absent("该县的资料尚未收到。", "Nothing is known of the county yet.")
+                : Measure.of(Scale.priority(division), () -> marks(division));
     }
 
     private static Text marks(DivisionFact division) {
@@ -167,50 +107,28 @@ final class Measures {
                         "Covers " + Ppm.percent(value) + " of the need by value."));
     }
 
-    /** The nearer the deadline the higher, in bands of a week, a month, a quarter and half a year. */
     private static Measure urgency(Pair pair) {
         long days = ChronoUnit.DAYS.between(pair.on(), pair.need().deadline());
-        int value;
-        if (days <= 7) {
-            value = 1_000_000;
-        } else if (days <= 30) {
-            value = 800_000;
-        } else if (days <= 90) {
-            value = 500_000;
-        } else if (days <= 180) {
-            value = 300_000;
-        } else {
-            value = 100_000;
-        }
         return Measure.of(
-                value,
+                Scale.urgency(days),
                 () -> Text.of(
                         "对接截止日 " + pair.need().deadline() + "。",
                         "The deadline is " + pair.need().deadline() + "."));
     }
 
-    /**
-     * What is known so far of how the organization keeps its word: the rating in force, else its last inspection; a
-     * last inspection that was not clean takes off from the rating. Figures of kept promises replace this when they
-     * arrive.
-     */
     private static Measure record(Pair pair) {
         OrganizationFact organization = pair.organization();
         if (organization == null) {
             return Measure.absent("组织登记信息尚未收到。", "Nothing is known of the organization yet.");
         }
-        Rating rating = organization.rating();
-        String grade = rating != null && rating.inForce(pair.on()) ? rating.grade() : null;
-        Optional<Inspection> last = organization.inspections().stream().max(Comparator.comparingInt(Inspection::year));
-        if (grade == null && last.isEmpty()) {
+        int value = Scale.record(organization, pair.on());
+        if (value == Scale.ABSENT) {
             return Measure.absent(
                     "尚无有效评估等级、年检结果或履约数据。",
                     "There is no rating in force, no inspection and no figure of kept promises yet.");
         }
-        String result = last.map(Inspection::result).orElse("");
-        int value = grade == null
-                ? INSPECTED.getOrDefault(result, 0)
-                : Math.max(0, GRADES.getOrDefault(grade, 0) - BLEMISH.getOrDefault(result, 0));
+        String grade = Scale.grade(organization, pair.on());
+        Optional<Inspection> last = Scale.lastInspection(organization);
         return Measure.of(
                 value,
                 () -> Text.of(
@@ -235,7 +153,6 @@ final class Measures {
         };
     }
 
-    /** By how much of the division code the registrar's place and the county share. */
     private static Measure nearness(Pair pair) {
         OrganizationFact organization = pair.organization();
         if (organization == null) {
@@ -247,7 +164,7 @@ final class Measures {
         String county = pair.need().divisionCode();
         String home = organization.registrarDivision();
         int shared = DivisionCode.sharedLevels(home, county);
-        boolean neighbours = shared == 0 && jingJinJi(home) && jingJinJi(county);
+        boolean neighbours = Scale.neighbours(home, county);
         Text distance =
                 switch (shared) {
                     case 3 -> Text.of("同县", "in the same county");
@@ -259,7 +176,7 @@ final class Measures {
                                 : Text.of("在京津冀以外", "elsewhere");
                 };
         return Measure.of(
-                neighbours ? NEIGHBOURS : NEARNESS[shared],
+                Scale.nearness(home, county),
                 () -> Text.of(
                         "组织登记地与该县" + distance.zh() + "。", "The organization is registered " + distance.en() + "."));
     }
@@ -288,9 +205,5 @@ final class Measures {
                 () -> Text.of(
                         "该县所获关注比应得份额少 " + Ppm.percent(value) + "。",
                         "The county got " + Ppm.percent(value) + " less attention than its share."));
-    }
-
-    private static boolean jingJinJi(String code) {
-        return code.startsWith("11") || code.startsWith("12") || code.startsWith("13");
     }
 }

@@ -16,12 +16,16 @@ public final class Ppm {
     private Ppm() {}
 
     /** {@code part / whole}, rounded down, at most one. */
-    static int of(long part, long whole) {
+    public static int of(long part, long whole) {
         return part >= whole ? ONE : (int) scale(ONE, part, whole);
     }
 
-    /** {@code amount * part / whole} without overflow, rounded down. */
+    /** {@code amount * part / whole} of numbers not below zero, without overflow, rounded down. */
     static long scale(long amount, long part, long whole) {
+        long product = amount * part;
+        if (Math.multiplyHigh(amount, part) == 0 && product >= 0) {
+            return product / whole;
+        }
         return BigInteger.valueOf(amount)
                 .multiply(BigInteger.valueOf(part))
                 .divide(BigInteger.valueOf(whole))

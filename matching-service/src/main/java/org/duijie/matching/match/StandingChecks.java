@@ -7,20 +7,13 @@ import org.duijie.chassis.text.Text;
 import org.duijie.matching.match.Edit.Subject;
 import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.OrganizationFact.Listing;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the organization may take part at all, and whether the need admits it. */
-final class StandingChecks {
+public final class StandingChecks {
 
     static final Check ELIGIBLE = new Check(
-            pair -> {
-                OrganizationFact organization = pair.organization();
-                return organization == null
-                        || !organization.verified()
-                        || listed(organization.abnormalListings(), pair.on())
-                        || listed(organization.blacklistings(), pair.on());
-            },
-            StandingChecks::obstacle,
-            StandingChecks::clear);
+            pair -> !eligible(pair.organization(), pair.on()), StandingChecks::obstacle, StandingChecks::clear);
 
     static final Check LEVEL = new Check(
             pair -> {
@@ -75,6 +68,14 @@ final class StandingChecks {
                     Edit.remove(Subject.NEED, "beneficiaryOrganization", beneficiary(pair))));
 
     private StandingChecks() {}
+
+    /** May the organization take part on that day? One that is not known may not. */
+    public static boolean eligible(@Nullable OrganizationFact organization, LocalDate on) {
+        return organization != null
+                && organization.verified()
+                && !listed(organization.abnormalListings(), on)
+                && !listed(organization.blacklistings(), on);
+    }
 
     private static boolean listed(List<Listing> listings, LocalDate on) {
         return listings.stream().anyMatch(listing -> listing.stands(on));

@@ -9,7 +9,7 @@ import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 
 /** Whether both sides are open, and whether their days meet. */
-final class TimeChecks {
+public final class TimeChecks {
 
     static final Check NEED_OPEN = new Check(
             pair -> !pair.need().open(),
@@ -33,20 +33,26 @@ final class TimeChecks {
      * day, whichever is earlier; and the offer's days meet the days in which the need is to be carried out.
      */
     static final Check PERIOD = new Check(
-            pair -> {
-                NeedFact need = pair.need();
-                OfferFact offer = pair.offer();
-                LocalDate first = later(pair.on(), offer.validFrom());
-                return first.isAfter(need.deadline())
-                        || first.isAfter(need.periodEnd())
-                        || later(pair.on(), need.periodStart()).isAfter(offer.validUntil());
-            },
-            TimeChecks::missed,
+            pair -> missed(
+                    pair.on().toEpochDay(),
+                    pair.offer().validFrom().toEpochDay(),
+                    pair.offer().validUntil().toEpochDay(),
+                    pair.need().deadline().toEpochDay(),
+                    pair.need().periodStart().toEpochDay(),
+                    pair.need().periodEnd().toEpochDay()),
+            TimeChecks::whyMissed,
             TimeChecks::moveDates);
 
     private TimeChecks() {}
 
-    private static Text missed(Pair pair) {
+    /** Do the days of the two miss each other? Days are counted from 1970-01-01. */
+    public static boolean missed(
+            long on, long validFrom, long validUntil, long deadline, long periodStart, long periodEnd) {
+        long first = Math.max(on, validFrom);
+        return first > deadline || first > periodEnd || Math.max(on, periodStart) > validUntil;
+    }
+
+    private static Text whyMissed(Pair pair) {
         NeedFact need = pair.need();
         OfferFact offer = pair.offer();
         if (pair.on().isAfter(need.deadline())) {

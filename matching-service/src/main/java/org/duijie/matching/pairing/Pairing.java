@@ -81,6 +81,12 @@ public class Pairing {
         return (since == null || !day.isBefore(since)) && (until == null || !day.isAfter(until));
     }
 
+    /** Does it begin or end after the one day and not after the other? On its last day it has not ended yet. */
+    boolean turns(LocalDate after, LocalDate upTo) {
+        return (since != null && since.isAfter(after) && !since.isAfter(upTo))
+                || (until != null && !until.isBefore(after) && until.isBefore(upTo));
+    }
+
     UUID id() {
         return id;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,14 @@ public final class Pairings {
         return inForce(countyCode, on)
                 .filter(pairing -> DivisionCode.covers(divisionCode, pairing.districtCode()))
                 .findFirst();
+    }
+
+    /** The counties some pairing of which begins or ends after the one day and not after the other. */
+    public Set<String> turned(LocalDate after, LocalDate until) {
+        return byCounty.entrySet().stream()
+                .filter(county -> county.getValue().stream().anyMatch(pairing -> pairing.turns(after, until)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<Pairing> inForce(String countyCode, LocalDate on) {

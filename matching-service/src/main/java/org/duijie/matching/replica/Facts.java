@@ -37,6 +37,10 @@ public class Facts {
         return needs.values();
     }
 
+    public Collection<OrganizationFact> organizations() {
+        return organizations.values();
+    }
+
     public Collection<OfferFact> offers() {
         return offers.values();
     }

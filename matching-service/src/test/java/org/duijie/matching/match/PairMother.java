@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PairMother {
 
     private static final Pairings PAIRINGS = Pairings.ofReference();
-    private static final Policy EVEN =
+    static final Policy EVEN =
             ScoreTest.policy(Arrays.stream(Factor.values()).collect(Collectors.toMap(factor -> factor, factor -> 1)));
 
     final Need need = new Need();
