@@ -4,11 +4,19 @@ import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the meaning of texts. Safe to ask from any thread. */
+/**
+ * What is known of the meaning of texts. Safe to ask from any thread. A text that is not known becomes known when it has
+ * been read; {@link TextRead} tells of it. What is known of a text never changes under the same model.
+ */
 public interface Likeness {
 
-    /** Nothing has been read: the factor is absent for every pair. */
+    /** No text is read: the factor is absent for every pair. */
     Likeness NONE = new Likeness() {
+        @Override
+        public @Nullable String model() {
+            return null;
+        }
+
         @Override
         public @Nullable TextVector of(NeedFact need) {
             return null;
@@ -19,6 +27,10 @@ public interface Likeness {
             return null;
         }
     };
+
+    /** What reads the texts and how their likeness is valued: the same name gives the same values. Absent: nothing does. */
+    @Nullable
+    String model();
 
     /** The meaning of what the need says in this version; absent as long as it has not been read. */
     @Nullable

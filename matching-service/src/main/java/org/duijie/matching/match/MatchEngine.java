@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
+import org.duijie.matching.policy.Factor;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
@@ -66,6 +67,9 @@ public class MatchEngine {
                         organization == null ? null : organization.version(),
                         pair.basis().policy().version(),
                         pair.pairings().edition(),
+                        score.measured(Factor.TEXT_LIKENESS)
+                                ? pair.basis().likeness().model()
+                                : null,
                         pair.on()));
     }
 

@@ -3,6 +3,7 @@ package org.duijie.matching.match;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.duijie.matching.policy.Factor;
 import org.duijie.matching.policy.Policy;
 
@@ -36,6 +37,10 @@ final class Score {
             sum += contribution(measured.getKey(), measured.getValue());
         }
         return sum;
+    }
+
+    boolean measured(Factor factor) {
+        return Objects.requireNonNull(measures.get(factor)).present();
     }
 
     List<FactorScore> factors() {

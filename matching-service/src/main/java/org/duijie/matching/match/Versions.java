@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param division absent where nothing is known of the county yet
  * @param organization absent where nothing is known of the organization yet
  * @param pairings the edition of the pairings
+ * @param textModel what read both texts; absent where their likeness took no part
  * @param on the business day
  */
 public record Versions(
@@ -18,4 +19,5 @@ public record Versions(
         @Nullable Long organization,
         int policy,
         int pairings,
+        @Nullable String textModel,
         LocalDate on) {}

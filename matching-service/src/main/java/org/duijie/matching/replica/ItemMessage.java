@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** An item as need and offer events carry it. */
 record ItemMessage(
         String resourceCode,
+        @Nullable String description,
         String quantity,
         String unit,
         @Nullable Money value) {

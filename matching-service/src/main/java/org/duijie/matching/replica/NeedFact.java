@@ -2,6 +2,7 @@ package org.duijie.matching.replica;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status as the project service states it; only {@code PUBLISHED} can be matched
  * @param everPublished was it public at any time
+ * @param text what it says it is about, to be read for its meaning; the title where that is all that was kept
  * @param admittedLevels empty admits all
  * @param admittedTypes empty admits all
  * @param excludedOrganizations credit codes
@@ -22,6 +24,7 @@ public record NeedFact(
         boolean everPublished,
         String divisionCode,
         String title,
+        String text,
         String field,
         String category,
         String mode,
@@ -42,6 +45,7 @@ public record NeedFact(
 
     public NeedFact {
         Fact.requireAll(id, status, divisionCode, title, field, category, mode, periodStart, periodEnd, deadline);
+        text = Objects.requireNonNullElse(text, title);
         items = List.copyOf(items);
         admittedLevels = List.copyOf(admittedLevels);
         admittedTypes = List.copyOf(admittedTypes);

@@ -2,6 +2,7 @@ package org.duijie.matching.replica;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status as the organization service states it; only {@code OPEN} can be matched
  * @param creditCode of the offering organization
+ * @param text what it says it is about, to be read for its meaning; the title where that is all that was kept
  * @param smallestCommitmentFen it gives no less than this to one need; absent for no bound
  * @param largestCommitmentFen it gives no more than this to one need; absent for no bound
  * @param fields empty serves all
@@ -24,6 +26,7 @@ public record OfferFact(
         UUID organizationId,
         String creditCode,
         String title,
+        String text,
         List<ItemFact> items,
         @Nullable Long smallestCommitmentFen,
         @Nullable Long largestCommitmentFen,
@@ -39,6 +42,7 @@ public record OfferFact(
 
     public OfferFact {
         Fact.requireAll(id, status, organizationId, creditCode, title, validFrom, validUntil);
+        text = Objects.requireNonNullElse(text, title);
         items = List.copyOf(items);
         fields = List.copyOf(fields);
         divisions = List.copyOf(divisions);

@@ -25,6 +25,7 @@ public final class FactMother {
         public String status = "PUBLISHED";
         public String divisionCode = COUNTY;
         public String title = "乡村小学图书角";
+        public @Nullable String text;
         public String field = "EDUCATION";
         public String category = "DEVELOPMENT";
         public String mode = "CAPACITY_BUILDING";
@@ -46,6 +47,7 @@ public final class FactMother {
                     !status.equals("DRAFT"),
                     divisionCode,
                     title,
+                    text == null ? title : text,
                     field,
                     category,
                     mode,
@@ -69,6 +71,7 @@ public final class FactMother {
         public UUID organizationId = UUID.randomUUID();
         public String creditCode = CREDIT_CODE;
         public String title = "万册图书进乡村";
+        public @Nullable String text;
         public List<ItemFact> items = List.of(new ItemFact("GOODS.BOOKS", "册", 10_000_000, 20_000_000));
         public @Nullable Long smallestCommitmentFen = 1_000_000L;
         public @Nullable Long largestCommitmentFen = 10_000_000L;
@@ -87,6 +90,7 @@ public final class FactMother {
                     organizationId,
                     creditCode,
                     title,
+                    text == null ? title : text,
                     items,
                     smallestCommitmentFen,
                     largestCommitmentFen,

@@ -48,6 +48,7 @@ class ProducerExamplesTest {
         assertThat(need.items()).isNotEmpty();
         assertThat(need.valueFen()).isPositive();
         assertThat(need.deadline()).isNotNull();
+        assertThat(need.text()).startsWith(need.title() + "。").endsWith("小学课外读物、教师培训费");
     }
 
     @Test
@@ -60,6 +61,9 @@ class ProducerExamplesTest {
         assertThat(organization.registrarDivision()).hasSize(6);
         assertThat(offer.open()).isTrue();
         assertThat(offer.items()).isNotEmpty();
+        assertThat(offer.text())
+                .startsWith(offer.title() + "。")
+                .hasSizeGreaterThan(offer.title().length() + 10);
         assertThat(offer.smallestCommitmentFen()).isPositive();
         assertThat(offer.largestCommitmentFen()).isPositive();
     }
