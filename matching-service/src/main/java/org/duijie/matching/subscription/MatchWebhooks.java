@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.duijie.chassis.openapi.FilterOrder;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
  * Says ahead how the entries of a subscription's stream will come to a receiver that is called: as Standard Webhooks. They
  * are not sent yet, and each says so; a receiver can be written against them, and read the stream until then.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.WEBHOOKS)
 public class MatchWebhooks implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.duijie.chassis.openapi.Answers;
 import org.duijie.chassis.openapi.DescribedMethods;
+import org.duijie.chassis.openapi.FilterOrder;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,7 +17,7 @@ import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes each operation's {@link Access}: the security it asks for, its refusals, and the rule itself. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.RULES)
 public class AccessRules implements OASFilter {
 
     /** The name of the security scheme. */

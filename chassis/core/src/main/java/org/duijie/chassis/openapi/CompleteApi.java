@@ -12,10 +12,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
  * Completes the described API after every other filter: bounds, headers, the refusals that every operation shares, and
  * examples of whole bodies. What an annotation says goes before what is derived here.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = CompleteApi.LAST)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.LAST)
 public class CompleteApi implements OASFilter {
-
-    static final int LAST = -100;
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

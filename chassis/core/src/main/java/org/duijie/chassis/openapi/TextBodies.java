@@ -1,5 +1,6 @@
 package org.duijie.chassis.openapi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -47,7 +48,7 @@ final class TextBodies {
             return;
         }
         for (Map.Entry<String, MediaType> body :
-                Map.copyOf(content.getMediaTypes()).entrySet()) {
+                List.copyOf(content.getMediaTypes().entrySet())) {
             // The weight of a type is a matter between the framework's methods, not part of its name.
             String type = body.getKey().replaceFirst(";qs=.*$", "");
             if (!type.equals(body.getKey())) {

@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import org.duijie.chassis.openapi.Answers;
 import org.duijie.chassis.openapi.DescribedMethods;
+import org.duijie.chassis.openapi.FilterOrder;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -17,7 +18,7 @@ import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what {@link IfMatch} and {@link EntityTags} do, wherever they do it. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.RULES)
 public class PreconditionRules implements OASFilter {
 
     private static final DotName GET = DotName.createSimple("jakarta.ws.rs.GET");

@@ -2,6 +2,7 @@ package org.duijie.chassis.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.duijie.chassis.identity.AccessRules;
+import org.duijie.chassis.openapi.FilterOrder;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Completes the described API: every refusal is a problem detail, and a token is asked for in one way. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.REFUSALS)
 public class ProblemResponses implements OASFilter {
 
     @Override

@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.duijie.chassis.openapi.Answers;
 import org.duijie.chassis.openapi.DescribedMethods;
+import org.duijie.chassis.openapi.FilterOrder;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,7 +17,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what {@link Export} does: the other form, and the position in the head of the answer. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2) // before the refusals are given their media type
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.RULES)
 public class ExportRules implements OASFilter {
 
     private static final DotName STREAM = DotName.createSimple(StreamingOutput.class);

@@ -3,6 +3,7 @@ package org.duijie.chassis.idempotency;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.duijie.chassis.openapi.Answers;
 import org.duijie.chassis.openapi.DescribedMethods;
+import org.duijie.chassis.openapi.FilterOrder;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -12,7 +13,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.IndexView;
 
 /** Describes the key and its refusals wherever {@link Idempotent} is honoured. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2) // before the refusals are given their media type
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.RULES)
 public class IdempotencyRules implements OASFilter {
 
     private final IndexView index;
