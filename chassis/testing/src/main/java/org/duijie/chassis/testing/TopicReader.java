@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -16,7 +19,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads what the service announced, as any other service would: from the broker. */
+/**
+ * Reads what the service announced, as any other service would: from the broker, and from the beginning of the topic. A
+ * reader that is closed waits for the next test, which then need not read again what has been read.
+ */
 public final class TopicReader implements AutoCloseable {
 
     /** @param type such as {@code org.duijie.need.published.v1} */
@@ -24,22 +30,32 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    /** Where a reader reads: another broker is another topic. */
+    private record Place(String brokers, String topic) {}
+
+    private static final Map<Place, Queue<TopicReader>> CLOSED = new ConcurrentHashMap<>();
+
+    private final Place place;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-    private TopicReader(String topic) {
+    private TopicReader(Place place) {
+        this.place = place;
         Properties settings = new Properties();
-        settings.put("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        settings.put("bootstrap.servers", place.brokers());
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
+        List<TopicPartition> partitions = consumer.partitionsFor(place.topic()).stream()
+                .map(partition -> new TopicPartition(place.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
 
     public static TopicReader of(String topic) {
-        return new TopicReader(topic);
+        String brokers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        Place place = new Place(brokers, topic);
+        TopicReader closed = closed(place).poll();
+        return closed == null ? new TopicReader(place) : closed;
     }
 
     /** Waits for that many events of one aggregate; in the order of the topic. */
@@ -75,8 +91,12 @@ public final class TopicReader implements AutoCloseable {
         return new Announced(headers.getOrDefault("ce_type", ""), headers, new String(message.value(), UTF_8));
     }
 
+    private static Queue<TopicReader> closed(Place place) {
+        return CLOSED.computeIfAbsent(place, any -> new ConcurrentLinkedQueue<>());
+    }
+
     @Override
     public void close() {
-        consumer.close();
+        closed(place).add(this);
     }
 }

@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.duijie.chassis.testing.openapi.Answer;
 import org.duijie.chassis.testing.openapi.ApiOperation;
@@ -34,9 +38,9 @@ public final class HostileInput {
     /** What is longer is cut off by the HTTP layer before anybody sees it; encoded it is three times as long. */
     private static final int LONGEST_PARAMETER = 1_200;
 
+    private static final int ABREAST = 4;
     private static final String TRIAL = "试用之文字";
     private static final int CLIENT_ERROR = 400;
-    private static final int SERVER_ERROR = 500;
 
     /** Members that a caller would like to set, besides those that the answers show. */
     private static final Set<String> COVETED = Set.of(
@@ -65,7 +69,7 @@ public final class HostileInput {
     private static final List<String> WRONG_TYPES =
             List.of("null", "true", "1", "-1", "1.5", "1e400", "\"\"", "\"x\"", "[]", "[[]]", "{}", "{\"a\":1}");
 
-    private static final Set<String> HEADERS = Set.of(
+    private static final List<String> HEADERS = List.of(
             "Accept",
             "Accept-Language",
             "Content-Type",
@@ -103,61 +107,9 @@ public final class HostileInput {
         return NaughtyStrings.all();
     }
 
-    /** How many requests were sent, and what went wrong with which. */
-    public static final class Report {
-
-        private final List<String> faults = new ArrayList<>();
-        private int sent;
-        private int kinds;
-
-        public int sent() {
-            return sent;
-        }
-
-        /** How many different bodies or strings each operation was sent, at least. */
-        public int kinds() {
-            return kinds;
-        }
-
-        public List<String> faults() {
-            return List.copyOf(faults);
-        }
-
-        /** What a terminal or a log would swallow, in the form of an escape. */
-        private static String visible(String text) {
-            StringBuilder shown = new StringBuilder();
-            text.codePoints()
-                    .forEach(point -> shown.append(
-                            Character.isLetterOrDigit(point) || (point >= ' ' && point < 0x7F)
-                                    ? Character.toString(point)
-                                    : "\\u{%X}".formatted(point)));
-            return shown.toString();
-        }
-
-        private void atLeast(int number) {
-            kinds = kinds == 0 ? number : Math.min(kinds, number);
-        }
-
-        /** Takes down an answer and what must be true of every one. */
-        private Answer took(ApiOperation operation, Object input, Answer answer) {
-            sent++;
-            boolean refused = answer.status() >= CLIENT_ERROR;
-            if (answer.status() >= SERVER_ERROR || (refused && answer.problem().isEmpty())) {
-                fault(operation, input, answer);
-            }
-            return answer;
-        }
-
-        private void fault(ApiOperation operation, Object input, Object what) {
-            String shown = input.toString();
-            faults.add(
-                    visible(operation + " given " + shown.substring(0, Math.min(shown.length(), 120)) + ": " + what));
-        }
-    }
-
     /** Bodies that are no JSON, are JSON of an odd kind, or have the wrong type somewhere. */
-    public Report bodies() {
-        Report report = new Report();
+    public HostileReport bodies() {
+        HostileReport report = new HostileReport();
         for (ApiOperation operation : takingJson()) {
             Call call = prepared(operation);
             ObjectNode working = working(call);
@@ -191,47 +143,50 @@ public final class HostileInput {
     }
 
     /** Naughty strings in the place of strings: each in a place that takes any text, and each in one of the others. */
-    public Report strings() {
-        Report report = new Report();
+    public HostileReport strings() {
+        return abreast(takingJson(), this::strings);
+    }
+
+    private void strings(ApiOperation operation, HostileReport report) {
         List<String> naughty = NaughtyStrings.all();
-        for (ApiOperation operation : takingJson()) {
-            ObjectNode working = working(prepared(operation));
-            List<JsonPointer> strict = JsonPlaces.of(working, JsonNode::isTextual);
-            List<JsonPointer> free = new ArrayList<>();
-            Set<JsonPointer> echoed = new HashSet<>();
-            for (JsonPointer place : strict) {
-                Answer answer = trial(operation, prepared(operation), place, TRIAL);
-                if (answer.succeeded()) {
-                    free.add(place);
-                }
-                // Another member may stand in the same place of the answer, such as the reason of something before.
-                if (answer.json().at(place).asText().equals(TRIAL)) {
-                    echoed.add(place);
-                }
+        ObjectNode working = working(prepared(operation));
+        List<JsonPointer> strict = JsonPlaces.of(working, JsonNode::isTextual);
+        List<JsonPointer> free = new ArrayList<>();
+        Set<JsonPointer> echoed = new HashSet<>();
+        for (JsonPointer place : strict) {
+            Answer answer = trial(operation, prepared(operation), place, TRIAL);
+            if (answer.succeeded()) {
+                free.add(place);
             }
-            strict.removeAll(free);
-            report.atLeast(naughty.size());
-            Call call = prepared(operation);
-            for (int i = 0; i < naughty.size(); i++) {
-                String text = naughty.get(i);
-                for (List<JsonPointer> places : List.of(free, strict)) {
-                    if (!places.isEmpty()) {
-                        JsonPointer place = places.get(i % places.size());
-                        Answer answer = report.took(operation, text, trial(operation, call, place, text));
-                        if (echoed.contains(place)) {
-                            unchanged(report, operation, place, text, answer);
-                        }
-                        call = answer.succeeded() ? prepared(operation) : call;
+            // Another member may stand in the same place of the answer, such as the reason of something before.
+            if (answer.json().at(place).asText().equals(TRIAL)) {
+                echoed.add(place);
+            }
+        }
+        strict.removeAll(free);
+        report.atLeast(naughty.size());
+        Call call = prepared(operation);
+        for (int i = 0; i < naughty.size(); i++) {
+            String text = naughty.get(i);
+            for (List<JsonPointer> places : List.of(free, strict)) {
+                if (!places.isEmpty()) {
+                    JsonPointer place = places.get(i % places.size());
+                    Answer answer = report.took(operation, text, trial(operation, call, place, text));
+                    if (echoed.contains(place)) {
+                        unchanged(report, operation, place, text, answer);
                     }
+                    call = answer.succeeded() ? prepared(operation) : call;
                 }
             }
         }
-        return report;
     }
 
     /** Naughty strings in path, query and headers, for every operation. */
-    public Report parameters() {
-        Report report = new Report();
+    public HostileReport parameters() {
+        return abreast(service.contract().operations(), this::parameters);
+    }
+
+    private void parameters(ApiOperation operation, HostileReport report) {
         List<String> naughty = NaughtyStrings.all().stream()
                 .filter(text -> text.getBytes(StandardCharsets.UTF_8).length < LONGEST_PARAMETER)
                 .toList();
@@ -239,35 +194,50 @@ public final class HostileInput {
         List<String> plain = naughty.stream()
                 .filter(text -> text.chars().allMatch(c -> c >= ' ' && c < 0x7F))
                 .toList();
-        for (ApiOperation operation : service.contract().operations()) {
-            Call call = prepared(operation);
-            List<String> path = operation.parameters("path");
-            List<String> query = operation.parameters("query");
-            for (int i = 0; i < naughty.size() && !(path.isEmpty() && query.isEmpty()); i++) {
-                int place = i % (path.size() + query.size());
-                String text = naughty.get(i);
-                Call hostile = place < path.size()
-                        ? call.path(path.get(place), text.isBlank() ? "%20" : text)
-                        : call.query(query.get(place - path.size()), text);
-                report.took(operation, text, service.wire().send(operation, hostile, token()));
-            }
-            int turn = 0;
-            for (String header : HEADERS) {
-                for (int i = turn++; i < plain.size(); i += HEADERS.size()) {
-                    Call hostile = call.header(header, plain.get(i));
-                    report.took(
-                            operation,
-                            header + ": " + plain.get(i),
-                            service.wire().send(operation, hostile, token()));
-                }
+        Call call = prepared(operation);
+        List<String> path = operation.parameters("path");
+        List<String> query = operation.parameters("query");
+        for (int i = 0; i < naughty.size() && !(path.isEmpty() && query.isEmpty()); i++) {
+            int place = i % (path.size() + query.size());
+            String text = naughty.get(i);
+            Call hostile = place < path.size()
+                    ? call.path(path.get(place), text.isBlank() ? "%20" : text)
+                    : call.query(query.get(place - path.size()), text);
+            report.took(operation, text, service.wire().send(operation, hostile, token()));
+        }
+        int turn = 0;
+        for (String header : HEADERS) {
+            for (int i = turn++; i < plain.size(); i += HEADERS.size()) {
+                Call hostile = call.header(header, plain.get(i));
+                report.took(
+                        operation, header + ": " + plain.get(i), service.wire().send(operation, hostile, token()));
             }
         }
-        return report;
+    }
+
+    /** Several operations at a time, each by itself from first to last; not where what a table holds is compared. */
+    private static HostileReport abreast(
+            List<ApiOperation> operations, BiConsumer<ApiOperation, HostileReport> attack) {
+        // Its threads know the class path of the one that makes them.
+        try (ExecutorService threads = Executors.newFixedThreadPool(ABREAST)) {
+            return operations.stream()
+                    .map(operation -> CompletableFuture.supplyAsync(
+                            () -> {
+                                HostileReport report = new HostileReport();
+                                attack.accept(operation, report);
+                                return report;
+                            },
+                            threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .reduce(new HostileReport(), HostileReport::with);
+        }
     }
 
     /** Members that a body must not have: what the service itself decides, and what it has never heard of. */
-    public Report covetedMembers() {
-        Report report = new Report();
+    public HostileReport covetedMembers() {
+        HostileReport report = new HostileReport();
         for (ApiOperation operation : takingJson()) {
             Call call = prepared(operation);
             ObjectNode working = working(call);
@@ -302,7 +272,8 @@ public final class HostileInput {
     }
 
     /** What was taken comes back as it was sent, at once and when it is read again. */
-    private void unchanged(Report report, ApiOperation operation, JsonPointer place, String text, Answer answer) {
+    private void unchanged(
+            HostileReport report, ApiOperation operation, JsonPointer place, String text, Answer answer) {
         JsonNode shown = answer.json().at(place);
         if (answer.succeeded() && shown.isTextual() && !shown.asText().equals(text.strip())) {
             report.fault(operation, text, "came back as " + shown);

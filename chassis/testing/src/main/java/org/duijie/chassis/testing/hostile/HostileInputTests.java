@@ -20,7 +20,7 @@ public abstract class HostileInputTests {
 
     @Test
     void refusesBodiesThatAreBroken() {
-        HostileInput.Report report = told("Hostile bodies", input().bodies());
+        HostileReport report = told("Hostile bodies", input().bodies());
 
         assertThat(report.kinds()).isGreaterThanOrEqualTo(ENOUGH);
     }
@@ -44,7 +44,7 @@ public abstract class HostileInputTests {
         return new HostileInput(service(), () -> DatabaseState.of(database()));
     }
 
-    private static HostileInput.Report told(String what, HostileInput.Report report) {
+    private static HostileReport told(String what, HostileReport report) {
         System.out.println(what + ": " + report.kinds() + " kinds, " + report.sent() + " sent");
         assertThat(report.faults()).isEmpty();
         assertThat(report.sent()).isPositive();
