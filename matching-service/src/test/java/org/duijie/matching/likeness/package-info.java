@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.likeness;
+
+import org.jspecify.annotations.NullMarked;
