@@ -1,5 +1,6 @@
 package org.duijie.matching.likeness;
 
+import org.duijie.chassis.text.Text;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public interface Likeness {
         }
 
         @Override
+        public Text whyUnknown() {
+            return Text.of("本服务未启用文字阅读。", "Texts are not read here.");
+        }
+
+        @Override
         public @Nullable TextVector of(NeedFact need) {
             return null;
         }
@@ -31,6 +37,11 @@ public interface Likeness {
     /** What reads the texts and how their likeness is valued: the same name gives the same values. Absent: nothing does. */
     @Nullable
     String model();
+
+    /** Why a text that is not known is not. */
+    default Text whyUnknown() {
+        return Text.of("文字尚未读取。", "The texts have not been read yet.");
+    }
 
     /** The meaning of what the need says in this version; absent as long as it has not been read. */
     @Nullable

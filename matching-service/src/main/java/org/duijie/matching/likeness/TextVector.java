@@ -57,7 +57,7 @@ public final class TextVector {
     }
 
     /** Takes back what {@link #toBytes} gave. */
-    static TextVector ofBytes(byte[] coordinates) {
+    public static TextVector ofBytes(byte[] coordinates) {
         return new TextVector(coordinates);
     }
 

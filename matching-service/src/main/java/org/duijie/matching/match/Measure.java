@@ -16,6 +16,10 @@ record Measure(boolean present, int ppm, Supplier<Text> sentence) {
         return new Measure(true, ppm, sentence);
     }
 
+    static Measure absent(Text why) {
+        return new Measure(false, 0, () -> why);
+    }
+
     static Measure absent(String zh, String en) {
         return new Measure(false, 0, () -> Text.of(zh, en));
     }

@@ -185,7 +185,7 @@ final class Measures {
         TextVector need = pair.basis().likeness().of(pair.need());
         TextVector offer = pair.basis().likeness().of(pair.offer());
         if (need == null || offer == null) {
-            return Measure.absent("文字相近度尚未计算。", "The likeness of the texts has not been measured yet.");
+            return Measure.absent(pair.basis().likeness().whyUnknown());
         }
         int value = need.likenessPpm(offer);
         return Measure.of(

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what a need or an offer says it is about, as one text to be read for its meaning. */
 final class Wording {
 
-    /** Longer than any that was seen in earnest; a reader takes in no more than its own limit anyway. */
-    private static final int MOST_CHARACTERS = 600;
+    /** What matters is said at first; a long report would drown it, and take a while to read. */
+    private static final int MOST_OF_SUMMARY = 300;
+
+    private static final int MOST_OF_ITEMS = 100;
 
     private Wording() {}
 
@@ -25,12 +27,15 @@ final class Wording {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining("、"));
-        String text = Stream.of(title, Objects.requireNonNullElse(summary, ""), named)
+        return Stream.of(title, first(MOST_OF_SUMMARY, summary == null ? "" : summary), first(MOST_OF_ITEMS, named))
                 .map(part -> without(part, place).strip())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("。"))
                 .replace("。。", "。");
-        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+    }
+
+    private static String first(int most, String part) {
+        return part.length() <= most ? part : part.substring(0, most);
     }
 
     private static String without(String part, String place) {

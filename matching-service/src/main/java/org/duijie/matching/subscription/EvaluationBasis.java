@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the current matches were last evaluated with, besides the facts. There is one. */
 @Entity
@@ -23,13 +25,14 @@ class EvaluationBasis {
     @Column
     private int pairingEdition;
 
+    @Column
+    private @Nullable String textModel;
+
     EvaluationBasis() {}
 
-    EvaluationBasis(LocalDate businessDay, int policyVersion, int pairingEdition) {
+    EvaluationBasis(LocalDate businessDay, int policyVersion, int pairingEdition, @Nullable String textModel) {
         this.id = THE_ONE;
-        this.businessDay = businessDay;
-        this.policyVersion = policyVersion;
-        this.pairingEdition = pairingEdition;
+        moveTo(businessDay, policyVersion, pairingEdition, textModel);
     }
 
     boolean isOf(LocalDate day) {
@@ -44,9 +47,14 @@ class EvaluationBasis {
         return pairingEdition == edition;
     }
 
-    void moveTo(LocalDate day, int version, int edition) {
+    boolean isOfTextModel(@Nullable String model) {
+        return Objects.equals(textModel, model);
+    }
+
+    final void moveTo(LocalDate day, int version, int edition, @Nullable String model) {
         businessDay = day;
         policyVersion = version;
         pairingEdition = edition;
+        textModel = model;
     }
 }

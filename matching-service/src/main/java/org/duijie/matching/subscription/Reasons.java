@@ -2,6 +2,7 @@ package org.duijie.matching.subscription;
 
 import java.util.Map;
 import org.duijie.chassis.text.Text;
+import org.duijie.matching.likeness.TextRead;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.Fact;
 import org.duijie.matching.replica.FactChange;
@@ -58,6 +59,16 @@ final class Reasons {
                         "The organization \"" + organization.name() + "\" " + verb.en());
             case DivisionFact division ->
                 Text.of("“" + division.name() + "”的资料有更新", "The record of " + division.name() + " " + verb.en());
+        };
+    }
+
+    static Text sentence(TextRead read) {
+        return switch (read.fact()) {
+            case NeedFact need ->
+                Text.of("需求“" + need.title() + "”的文字已读取", "What the need \"" + need.title() + "\" says was read");
+            case OfferFact offer ->
+                Text.of("资源“" + offer.title() + "”的文字已读取", "What the offer \"" + offer.title() + "\" says was read");
+            case OrganizationFact _, DivisionFact _ -> throw new IllegalArgumentException("It says nothing to be read");
         };
     }
 

@@ -21,6 +21,7 @@ import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.rowsecurity.RowSecurity;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.Ids;
+import org.duijie.matching.likeness.TextRead;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.CurrentBasis;
 import org.duijie.matching.replica.Cause;
@@ -181,7 +182,18 @@ public class SubscriptionService {
                 new Occasion(Reasons.code(change.fact()), Reasons.sentence(change), change.cause()));
     }
 
-    /** Looks whether something other than a fact has changed: the day, the policy, the pairings. */
+    /** The same for what is known of texts: the pairs of what was read have another score from now on. */
+    void onTextRead(@Observes TextRead read) {
+        Basis basis = catchUp();
+        announcer.announce(
+                wishes,
+                Scope.touchedBy(read.fact(), read.facts()),
+                read.facts(),
+                basis,
+                new Occasion(ReasonCode.TEXT_READ, Reasons.sentence(read), Cause.of("text.read", read.at())));
+    }
+
+    /** Looks whether something other than a fact has changed: the day, the policy, the pairings, the text model. */
     @Transactional
     public Basis catchUpNow() {
         return catchUp();
@@ -193,20 +205,22 @@ public class SubscriptionService {
         LocalDate today = now.on();
         int policy = now.policy().version();
         int edition = now.pairings().edition();
+        String model = now.likeness().model();
         EvaluationBasis last = bases.findById(EvaluationBasis.THE_ONE);
         if (last == null) {
-            bases.persist(new EvaluationBasis(today, policy, edition));
+            bases.persist(new EvaluationBasis(today, policy, edition, model));
             return now;
         }
-        Occasion occasion = occasion(last, today, policy, edition);
+        Occasion occasion = occasion(last, today, policy, edition, model);
         if (occasion != null) {
-            last.moveTo(today, policy, edition);
+            last.moveTo(today, policy, edition, model);
             announcer.announce(wishes, new Scope.Everything(), facts, now, occasion);
         }
         return now;
     }
 
-    private @Nullable Occasion occasion(EvaluationBasis last, LocalDate today, int policy, int edition) {
+    private @Nullable Occasion occasion(
+            EvaluationBasis last, LocalDate today, int policy, int edition, @Nullable String model) {
         if (!last.isOfPolicy(policy)) {
             return occasion(
                     ReasonCode.POLICY_CHANGED,
@@ -216,6 +230,12 @@ public class SubscriptionService {
         if (!last.isOfPairings(edition)) {
             return occasion(
                     ReasonCode.PAIRINGS_CHANGED, Text.of("结对关系有更新", "The pairings changed"), "pairings.changed");
+        }
+        if (!last.isOfTextModel(model)) {
+            return occasion(
+                    ReasonCode.TEXT_MODEL_CHANGED,
+                    Text.of("文字阅读方式有变更", "Texts are read in another way"),
+                    "text-model.changed");
         }
         if (!last.isOf(today)) {
             return occasion(ReasonCode.DAY_BEGAN, Text.of(today + " 开始", today + " began"), "day.began");

@@ -6,12 +6,18 @@ import static org.duijie.matching.replica.FactMother.TODAY;
 import static org.duijie.matching.replica.FactMother.aDivision;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.duijie.matching.likeness.Likeness;
+import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.policy.Factor;
 import org.duijie.matching.replica.ItemFact;
+import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
 import org.duijie.matching.replica.OrganizationFact.Rating;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeasuresTest {
@@ -157,6 +163,61 @@ class MeasuresTest {
                 .isEqualTo(400_000);
         assertThat(value(Factor.NEARNESS, p -> p.organization.registrarDivision = "320000"))
                 .isZero();
+    }
+
+    @Test
+    void likenessIsThatOfBothTexts() {
+        TextVector one = TextVector.ofBytes(new byte[512]);
+        byte[] direction = new byte[512];
+        Arrays.fill(direction, (byte) 7);
+        TextVector other = TextVector.ofBytes(direction);
+
+        assertThat(value(Factor.TEXT_LIKENESS, p -> p.likeness = knowing(other, other)))
+                .isEqualTo(1_000_000);
+        assertThat(value(Factor.TEXT_LIKENESS, p -> p.likeness = knowing(one, other)))
+                .isZero();
+        assertThat(absent(Factor.TEXT_LIKENESS, p -> p.likeness = knowing(one, null)))
+                .isTrue();
+        assertThat(measure(Factor.TEXT_LIKENESS, aPair(p -> p.likeness = knowing(null, one)))
+                        .sentence()
+                        .get()
+                        .en())
+                .isEqualTo("The texts have not been read yet.");
+        assertThat(measure(Factor.TEXT_LIKENESS, aPair(p -> {})).sentence().get().en())
+                .isEqualTo("Texts are not read here.");
+    }
+
+    @Test
+    void aJudgementNamesTheModelOnlyIfBothTextsTookPart() {
+        TextVector text = TextVector.ofBytes(new byte[512]);
+
+        assertThat(MatchEngine.judge(aPair(p -> p.likeness = knowing(text, text)))
+                        .versions()
+                        .textModel())
+                .isEqualTo("a-model");
+        assertThat(MatchEngine.judge(aPair(p -> p.likeness = knowing(text, null)))
+                        .versions()
+                        .textModel())
+                .isNull();
+    }
+
+    private static Likeness knowing(@Nullable TextVector need, @Nullable TextVector offer) {
+        return new Likeness() {
+            @Override
+            public String model() {
+                return "a-model";
+            }
+
+            @Override
+            public @Nullable TextVector of(NeedFact fact) {
+                return need;
+            }
+
+            @Override
+            public @Nullable TextVector of(OfferFact fact) {
+                return offer;
+            }
+        };
     }
 
     @Test

@@ -37,6 +37,7 @@ final class PairMother {
     DivisionFact division = FactMother.zhangbei();
 
     Policy policy = EVEN;
+    Likeness likeness = Likeness.NONE;
     LocalDate on = TODAY;
 
     PairMother() {
@@ -56,7 +57,7 @@ final class PairMother {
                 offer.build(),
                 division,
                 organizationKnown ? organization.build() : null,
-                new Basis(policy, PAIRINGS, Likeness.NONE, Attention.NONE, on));
+                new Basis(policy, PAIRINGS, likeness, Attention.NONE, on));
     }
 
     /** Makes the change that an explanation proposes. */

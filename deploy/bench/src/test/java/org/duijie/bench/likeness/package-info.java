@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.bench.likeness;
+
+import org.jspecify.annotations.NullMarked;
