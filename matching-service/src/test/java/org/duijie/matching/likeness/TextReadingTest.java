@@ -43,7 +43,12 @@ class TextReadingTest {
     private final TextVectorRepository rows;
 
     @Inject
-    TextReadingTest(FactPublisher publisher, LikenessService likeness, TextReader reader, Replica replica, TextVectorRepository rows) {
+    TextReadingTest(
+            FactPublisher publisher,
+            LikenessService likeness,
+            TextReader reader,
+            Replica replica,
+            TextVectorRepository rows) {
         this.publisher = publisher;
         this.likeness = likeness;
         this.reader = reader;
@@ -119,9 +124,7 @@ class TextReadingTest {
         assertThat(Objects.requireNonNull(likeness.current().of(need())).toBytes())
                 .isEqualTo(before);
         assertThat(likeness.current().of(offer())).isNull();
-        assertThat(likeness.unread(Integer.MAX_VALUE))
-                .contains(offer().text())
-                .doesNotContain(need().text());
+        assertThat(likeness.unread(Integer.MAX_VALUE)).contains(offer().text()).doesNotContain(need().text());
     }
 
     /** Of two instances that read the same text on different processors, one must be right for both. */

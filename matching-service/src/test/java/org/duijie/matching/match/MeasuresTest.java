@@ -183,7 +183,10 @@ class MeasuresTest {
                         .get()
                         .en())
                 .isEqualTo("The texts have not been read yet.");
-        assertThat(measure(Factor.TEXT_LIKENESS, aPair(p -> {})).sentence().get().en())
+        assertThat(measure(Factor.TEXT_LIKENESS, aPair(p -> {}))
+                        .sentence()
+                        .get()
+                        .en())
                 .isEqualTo("Texts are not read here.");
     }
 
