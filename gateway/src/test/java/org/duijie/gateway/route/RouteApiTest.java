@@ -51,6 +51,9 @@ class RouteApiTest {
                 Map.entry("/delegations", organization),
                 Map.entry("/matches?need=1", matching),
                 Map.entry("/explanations?need=1&offer=2", matching),
+                Map.entry("/near-misses?offer=2", matching),
+                Map.entry("/back-tests/offers/2", matching),
+                Map.entry("/attention", matching),
                 Map.entry("/pairings", matching),
                 Map.entry("/policies/current", matching),
                 Map.entry("/subscriptions/1/events?after=0", matching));

@@ -1,6 +1,7 @@
 package org.duijie.matching.explanation;
 
 import java.util.List;
+import org.duijie.matching.match.Edit;
 import org.duijie.matching.match.FactorResponse;
 import org.duijie.matching.match.Judgement;
 import org.duijie.matching.match.MatchedNeed;
@@ -26,6 +27,14 @@ public record ExplanationResponse(
 
         @Schema(maxItems = 20) List<FactorResponse> factors,
         @Schema(maxItems = 20) List<BrokenRuleResponse> brokenRules,
+
+        @Schema(
+                maxItems = 100,
+                description =
+                        "全部改动 · Everything that would have to change for the pair to match, the edits of all broken rules"
+                                + " together: leave one out and it does not; empty for a match")
+        List<Edit> edits,
+
         Versions versions) {
 
     static ExplanationResponse of(Judgement judgement) {
@@ -37,6 +46,7 @@ public record ExplanationResponse(
                 Ppm.text(judgement.ppm()),
                 judgement.factors().stream().map(FactorResponse::of).toList(),
                 judgement.breaches().stream().map(BrokenRuleResponse::of).toList(),
+                judgement.edits(),
                 judgement.versions());
     }
 }

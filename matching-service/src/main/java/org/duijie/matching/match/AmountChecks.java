@@ -49,6 +49,10 @@ final class AmountChecks {
                         Edit.set(Subject.OFFER, "largestCommitment", value));
             });
 
+    /** What the need's side can do where {@link #LARGEST} is broken. */
+    static final Change LET_IT_BE_SPLIT =
+            Change.of("需求允许拆分。", "Let the need be split.", Edit.set(Subject.NEED, "splittable", true));
+
     private AmountChecks() {}
 
     private static String yuan(long fen) {

@@ -19,6 +19,11 @@ public record Basis(Policy policy, Pairings pairings, Likeness likeness, Attenti
         return new Basis(other, pairings, likeness, attention, on);
     }
 
+    /** The same with other attention. */
+    public Basis with(Attention other) {
+        return new Basis(policy, pairings, likeness, other, on);
+    }
+
     /** The same on another day. */
     public Basis on(LocalDate day) {
         return new Basis(policy, pairings, likeness, attention, day);

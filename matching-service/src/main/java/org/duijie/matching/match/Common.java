@@ -12,10 +12,34 @@ final class Common {
 
     /** The value, in fen, of the need's items that the offer has something for, whatever the quantity. */
     static long valueFen(Pair pair) {
-        return pair.need().items().stream()
-                .filter(wanted -> pair.offer().items().stream().anyMatch(item -> item.serves(wanted)))
-                .mapToLong(ItemFact::valueFen)
-                .sum();
+        return valueFen(pair.need(), pair.offer().items());
+    }
+
+    static long valueFen(NeedFact need, List<ItemFact> offered) {
+        long value = 0;
+        for (ItemFact wanted : need.items()) {
+            value += serves(offered, wanted) ? wanted.valueFen() : 0;
+        }
+        return value;
+    }
+
+    /** Plain loops here: near misses of one side ask this of very many pairs. */
+    static boolean serves(List<ItemFact> offered, ItemFact wanted) {
+        for (ItemFact item : offered) {
+            if (item.serves(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean any(Pair pair) {
+        for (ItemFact wanted : pair.need().items()) {
+            if (serves(pair.offer().items(), wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -26,4 +26,11 @@ public record Judgement(
     public boolean matches() {
         return breaches.isEmpty();
     }
+
+    /** Everything that would have to change for the pair to match: leave one out and it does not. */
+    public List<Edit> edits() {
+        return breaches.stream()
+                .flatMap(breach -> breach.smallestChange().edits().stream())
+                .toList();
+    }
 }

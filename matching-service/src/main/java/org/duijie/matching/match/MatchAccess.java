@@ -8,6 +8,7 @@ import org.duijie.chassis.identity.Matter;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
+import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.Replica;
 
 /**
@@ -27,7 +28,7 @@ public class MatchAccess {
     }
 
     /** The need, for somebody on its side. One that is not disclosed is hidden from everybody else. */
-    NeedFact needOnItsSide(UUID id) {
+    public NeedFact needOnItsSide(UUID id) {
         NeedFact need = need(id);
         if (!sidesWith(need)) {
             throw need.disclosed() ? user.refusal() : MatchProblem.NEED_NOT_FOUND.problem();
@@ -36,7 +37,7 @@ public class MatchAccess {
     }
 
     /** The offer, for somebody on its side. One that is not open is hidden from everybody else. */
-    OfferFact offerOnItsSide(UUID id) {
+    public OfferFact offerOnItsSide(UUID id) {
         OfferFact offer = offer(id);
         if (!sidesWith(offer)) {
             throw offer.open() ? user.refusal() : MatchProblem.OFFER_NOT_FOUND.problem();
@@ -71,6 +72,18 @@ public class MatchAccess {
             throw MatchProblem.OFFER_NOT_FOUND.problem();
         }
         return offer;
+    }
+
+    /** The organization, for who acts for it or reads everything. Organizations are public. */
+    public OrganizationFact ownOrganization(UUID id) {
+        OrganizationFact organization = facts.organization(id);
+        if (organization == null) {
+            throw MatchProblem.ORGANIZATION_NOT_FOUND.problem();
+        }
+        if (!user.readsEverything() && !user.actsForOrganization(organization.creditCode(), Matter.SUBSCRIPTIONS)) {
+            throw user.refusal();
+        }
+        return organization;
     }
 
     private boolean sidesWith(NeedFact need) {

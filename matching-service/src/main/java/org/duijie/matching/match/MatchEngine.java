@@ -70,6 +70,7 @@ public class MatchEngine {
                         score.measured(Factor.TEXT_LIKENESS)
                                 ? pair.basis().likeness().model()
                                 : null,
+                        pair.basis().attention().edition(),
                         pair.on()));
     }
 

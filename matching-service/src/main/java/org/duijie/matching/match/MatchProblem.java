@@ -16,7 +16,13 @@ public enum MatchProblem implements ProblemType {
             Text.of("没有这项帮扶资源", "There is no such offer"),
             Text.of(
                     "请核对编号；刚刚开放的资源可能尚未到达，请稍后重试。",
-                    "Check the id; an offer that was just opened may still be on its way, try again in a moment."));
+                    "Check the id; an offer that was just opened may still be on its way, try again in a moment.")),
+    ORGANIZATION_NOT_FOUND(
+            404,
+            Text.of("没有这家组织", "There is no such organization"),
+            Text.of(
+                    "请核对编号；刚刚登记的组织可能尚未到达，请稍后重试。",
+                    "Check the id; an organization that was just registered may still be on its way, try again in a moment."));
 
     private final Refusal refusal;
 

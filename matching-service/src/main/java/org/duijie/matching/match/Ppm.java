@@ -21,7 +21,7 @@ public final class Ppm {
     }
 
     /** {@code amount * part / whole} of numbers not below zero, without overflow, rounded down. */
-    static long scale(long amount, long part, long whole) {
+    public static long scale(long amount, long part, long whole) {
         long product = amount * part;
         if (Math.multiplyHigh(amount, part) == 0 && product >= 0) {
             return product / whole;

@@ -1,5 +1,7 @@
 package org.duijie.matching.match;
 
+import org.duijie.matching.match.Edit.Subject;
+
 /** The hard rules: a pair is a match only if it breaks none. The order is that in which breaches are told. */
 public enum Rule {
     /** The organization is unknown, not verified, suspended, deregistered, or on one of the two lists on the day. */
@@ -40,6 +42,13 @@ public enum Rule {
 
     boolean brokenBy(Pair pair) {
         return check.broken().test(pair);
+    }
+
+    /** The smallest change that turns it: the asking side's own, where each side could make one. */
+    Change change(Pair pair, Subject asking) {
+        return this == BEYOND_LARGEST_COMMITMENT && asking == Subject.NEED
+                ? AmountChecks.LET_IT_BE_SPLIT
+                : check.smallestChange().apply(pair);
     }
 
     Breach explain(Pair pair) {

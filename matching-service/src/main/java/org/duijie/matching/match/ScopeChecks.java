@@ -3,20 +3,21 @@ package org.duijie.matching.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.duijie.chassis.money.Money;
 import org.duijie.chassis.text.Text;
 import org.duijie.matching.match.Edit.Subject;
 import org.duijie.matching.replica.DivisionCode;
 import org.duijie.matching.replica.ItemFact;
+import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 
 /** What an offer is for: resources, fields, counties, modes. */
 final class ScopeChecks {
 
     static final Check ITEM = new Check(
-            pair -> pair.need().items().stream()
-                    .noneMatch(wanted -> pair.offer().items().stream().anyMatch(item -> item.serves(wanted))),
+            pair -> !Common.any(pair),
             pair -> Text.of("该资源与需求没有共同的物项。", "The offer has no item in common with the need."),
-            ScopeChecks::addItem);
+            ScopeChecks::addItems);
 
     static final Check FIELD = new Check(
             pair -> !admits(pair.offer().fields(), pair.need().field()),
@@ -67,15 +68,51 @@ final class ScopeChecks {
         return admitted.isEmpty() || admitted.contains(value);
     }
 
-    /** One more line in the offer is the least that gives the two something in common: the need's weightiest. */
-    private static Change addItem(Pair pair) {
-        ItemFact wanted = pair.need().items().stream()
-                .max(Comparator.comparingLong(ItemFact::valueFen))
-                .orElseThrow();
-        return Change.of(
-                "资源增加物项 " + wanted.resourceCode() + "（单位：" + wanted.unit() + "）。",
-                "Add the item " + wanted.resourceCode() + " in the unit " + wanted.unit() + " to the offer.",
-                Edit.add(Subject.OFFER, "items", wanted.resourceCode() + "/" + wanted.unit()));
+    /**
+     * The fewest lines that give the two enough in common: the need's weightiest, and the next ones where that is worth
+     * less than the smallest commitment. Where even all of the need is worth less, one line and a lower commitment. So
+     * this change alone turns the pair if nothing else is broken, though {@link AmountChecks#SMALLEST} is not judged yet.
+     */
+    private static Change addItems(Pair pair) {
+        NeedFact need = pair.need();
+        Long bound = pair.offer().smallestCommitmentFen();
+        long smallest = bound == null ? 0 : bound;
+        List<ItemFact> weightiest = need.items().stream()
+                .sorted(Comparator.comparingLong(ItemFact::valueFen).reversed())
+                .toList();
+        List<ItemFact> added = new ArrayList<>(weightiest.subList(0, 1));
+        boolean reachable = need.valueFen() >= smallest;
+        for (ItemFact wanted : weightiest) {
+            if (reachable
+                    && Common.valueFen(need, added) < smallest
+                    && added.stream().noneMatch(item -> item.serves(wanted))) {
+                added.add(wanted);
+            }
+        }
+        List<Edit> edits = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        for (ItemFact item : added) {
+            edits.add(Edit.add(Subject.OFFER, "items", item.resourceCode() + "/" + item.unit()));
+            zh.add(item.resourceCode() + "（单位：" + item.unit() + "）");
+            en.add(item.resourceCode() + " in the unit " + item.unit());
+        }
+        if (reachable) {
+            return new Change(
+                    Text.of(
+                            "资源增加物项 " + String.join("、", zh) + "。",
+                            (added.size() == 1 ? "Add the item " : "Add the items ") + String.join(", ", en)
+                                    + " to the offer."),
+                    List.copyOf(edits));
+        }
+        String value = Money.ofFen(Common.valueFen(need, added)).amount();
+        edits.add(Edit.set(Subject.OFFER, "smallestCommitment", value));
+        return new Change(
+                Text.of(
+                        "资源增加物项 " + String.join("、", zh) + "，且最小承诺降至 " + value + " 元。",
+                        "Add the item " + String.join(", ", en) + " to the offer, and lower its smallest commitment to "
+                                + value + " CNY."),
+                List.copyOf(edits));
     }
 
     private static boolean needExcludes(Pair pair) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param organization absent where nothing is known of the organization yet
  * @param pairings the edition of the pairings
  * @param textModel what read both texts; absent where their likeness took no part
+ * @param attention the edition of the measured attention; 0 as long as nothing was measured
  * @param on the business day
  */
 public record Versions(
@@ -20,4 +21,5 @@ public record Versions(
         int policy,
         int pairings,
         @Nullable String textModel,
+        int attention,
         LocalDate on) {}

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.duijie.matching.match.Basis;
 import org.jspecify.annotations.Nullable;
 
 /** What the current matches were last evaluated with, besides the facts. There is one. */
@@ -28,11 +29,18 @@ class EvaluationBasis {
     @Column
     private @Nullable String textModel;
 
+    @Column
+    private int attentionEdition;
+
     EvaluationBasis() {}
 
-    EvaluationBasis(LocalDate businessDay, int policyVersion, int pairingEdition, @Nullable String textModel) {
+    EvaluationBasis(Basis basis) {
         this.id = THE_ONE;
-        moveTo(businessDay, policyVersion, pairingEdition, textModel);
+        this.businessDay = basis.on();
+        this.policyVersion = basis.policy().version();
+        this.pairingEdition = basis.pairings().edition();
+        this.textModel = basis.likeness().model();
+        this.attentionEdition = basis.attention().edition();
     }
 
     boolean isOf(LocalDate day) {
@@ -51,10 +59,19 @@ class EvaluationBasis {
         return Objects.equals(textModel, model);
     }
 
-    final void moveTo(LocalDate day, int version, int edition, @Nullable String model) {
-        businessDay = day;
-        policyVersion = version;
-        pairingEdition = edition;
-        textModel = model;
+    boolean isOfAttention(int edition) {
+        return attentionEdition == edition;
+    }
+
+    int attentionEdition() {
+        return attentionEdition;
+    }
+
+    void moveTo(Basis basis) {
+        businessDay = basis.on();
+        policyVersion = basis.policy().version();
+        pairingEdition = basis.pairings().edition();
+        textModel = basis.likeness().model();
+        attentionEdition = basis.attention().edition();
     }
 }

@@ -39,6 +39,15 @@ sealed interface Scope {
         };
     }
 
+    /** The pairs of all needs of these counties. */
+    static Scope ofCounties(Set<String> divisionCodes, Facts facts) {
+        return new OfNeeds(ids(
+                facts.needs().stream()
+                        .filter(need -> divisionCodes.contains(need.divisionCode()))
+                        .toList(),
+                NeedFact::id));
+    }
+
     /** The needs to look at. */
     default Collection<NeedFact> needs(Facts facts) {
         return this instanceof OfNeeds(Set<UUID> ids)

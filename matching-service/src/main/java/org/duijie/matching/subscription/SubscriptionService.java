@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.rowsecurity.RowSecurity;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.Ids;
+import org.duijie.matching.attention.AttentionService;
 import org.duijie.matching.likeness.TextRead;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.CurrentBasis;
@@ -45,6 +45,7 @@ public class SubscriptionService {
     private final MatchBell bell;
     private final Replica replica;
     private final CurrentBasis current;
+    private final AttentionService attention;
     private final InstantSource clock;
     private final Ids ids;
     private final Idempotency idempotency;
@@ -62,6 +63,7 @@ public class SubscriptionService {
             MatchBell bell,
             Replica replica,
             CurrentBasis current,
+            AttentionService attention,
             InstantSource clock,
             Ids ids,
             Idempotency idempotency,
@@ -73,6 +75,7 @@ public class SubscriptionService {
         this.bell = bell;
         this.replica = replica;
         this.current = current;
+        this.attention = attention;
         this.clock = clock;
         this.ids = ids;
         this.idempotency = idempotency;
@@ -193,7 +196,7 @@ public class SubscriptionService {
                 new Occasion(ReasonCode.TEXT_READ, Reasons.sentence(read), Cause.of("text.read", read.at())));
     }
 
-    /** Looks whether something other than a fact has changed: the day, the policy, the pairings, the text model. */
+    /** Looks whether something other than a fact has changed: day, policy, pairings, text model, attention. */
     @Transactional
     public Basis catchUpNow() {
         return catchUp();
@@ -202,43 +205,49 @@ public class SubscriptionService {
     private Basis catchUp() {
         Facts facts = replica.working();
         Basis now = current.now();
-        LocalDate today = now.on();
-        int policy = now.policy().version();
-        int edition = now.pairings().edition();
-        String model = now.likeness().model();
         EvaluationBasis last = bases.findById(EvaluationBasis.THE_ONE);
         if (last == null) {
-            bases.persist(new EvaluationBasis(today, policy, edition, model));
+            bases.persist(new EvaluationBasis(now));
             return now;
         }
-        Occasion occasion = occasion(last, today, policy, edition, model);
+        Occasion occasion = occasion(last, now);
         if (occasion != null) {
-            last.moveTo(today, policy, edition, model);
-            announcer.announce(wishes, new Scope.Everything(), facts, now, occasion);
+            Scope scope = occasion.code() == ReasonCode.ATTENTION_CHANGED
+                    ? Scope.ofCounties(attention.changedSince(last.attentionEdition(), now.attention()), facts)
+                    : new Scope.Everything();
+            last.moveTo(now);
+            announcer.announce(wishes, scope, facts, now, occasion);
         }
         return now;
     }
 
-    private @Nullable Occasion occasion(
-            EvaluationBasis last, LocalDate today, int policy, int edition, @Nullable String model) {
+    /** Attention comes last: alone of all it touches no more than the counties that lack more or less than before. */
+    private @Nullable Occasion occasion(EvaluationBasis last, Basis now) {
+        int policy = now.policy().version();
         if (!last.isOfPolicy(policy)) {
             return occasion(
                     ReasonCode.POLICY_CHANGED,
                     Text.of("匹配策略第 " + policy + " 版生效", "Version " + policy + " of the policy came into force"),
                     "policy.changed");
         }
-        if (!last.isOfPairings(edition)) {
+        if (!last.isOfPairings(now.pairings().edition())) {
             return occasion(
                     ReasonCode.PAIRINGS_CHANGED, Text.of("结对关系有更新", "The pairings changed"), "pairings.changed");
         }
-        if (!last.isOfTextModel(model)) {
+        if (!last.isOfTextModel(now.likeness().model())) {
             return occasion(
                     ReasonCode.TEXT_MODEL_CHANGED,
                     Text.of("文字阅读方式有变更", "Texts are read in another way"),
                     "text-model.changed");
         }
-        if (!last.isOf(today)) {
-            return occasion(ReasonCode.DAY_BEGAN, Text.of(today + " 开始", today + " began"), "day.began");
+        if (!last.isOf(now.on())) {
+            return occasion(ReasonCode.DAY_BEGAN, Text.of(now.on() + " 开始", now.on() + " began"), "day.began");
+        }
+        if (!last.isOfAttention(now.attention().edition())) {
+            return occasion(
+                    ReasonCode.ATTENTION_CHANGED,
+                    Text.of("各县所获关注已重新测量", "The counties' attention was measured anew"),
+                    "attention.changed");
         }
         return null;
     }

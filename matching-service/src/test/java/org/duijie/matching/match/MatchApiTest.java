@@ -308,7 +308,7 @@ class MatchApiTest {
                 .body("version", equalTo(1))
                 .body("weights.weight.sum()", equalTo(100));
         given().get("/policies/1").then().statusCode(200).body("weights", hasSize(9));
-        given().get("/policies/99").then().spec(problem(404, "policy-not-found"));
+        given().get("/policies/2000000000").then().spec(problem(404, "policy-not-found"));
         given().get("/policies/latest").then().spec(problem(404, "request-route-not-found"));
     }
 

@@ -4,6 +4,7 @@ import static org.duijie.matching.replica.FactMother.TODAY;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -62,7 +63,11 @@ final class PairMother {
 
     /** Makes the change that an explanation proposes. */
     void apply(Change change) {
-        change.edits().forEach(this::apply);
+        apply(change.edits());
+    }
+
+    void apply(List<Edit> edits) {
+        edits.forEach(this::apply);
     }
 
     private void apply(Edit edit) {

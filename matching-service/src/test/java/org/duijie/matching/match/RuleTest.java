@@ -76,6 +76,15 @@ class RuleTest {
                         Rule.NO_COMMON_ITEM,
                         "prefix of letters, not of segments",
                         p -> p.offer.items = List.of(new ItemFact("GOODS.BOOK", "册", 1_000, 100))),
+                new Case(Rule.NO_COMMON_ITEM, "and what there is does not reach the smallest commitment", p -> {
+                    p.need.items = List.of(
+                            new ItemFact("GOODS.BOOKS", "册", 1_000, 900_000),
+                            new ItemFact("GOODS.DESKS", "张", 1_000, 800_000));
+                    p.offer.items = List.of(new ItemFact("GOODS.BEDS", "张", 1_000, 100));
+                }),
+                new Case(Rule.NO_COMMON_ITEM, "and all of the need is less than the smallest commitment", p -> {
+                    p.need.items = List.of(new ItemFact("VOLUNTEERS", "人", 1_000, 0));
+                }),
                 new Case(Rule.FIELD_NOT_SERVED, "health only", p -> p.offer.fields = List.of("HEALTH")),
                 new Case(Rule.COUNTY_NOT_SERVED, "another prefecture", p -> p.offer.divisions = List.of("130800")),
                 new Case(Rule.MODE_NOT_SERVED, "relief only", p -> p.offer.modes = List.of("RELIEF")),

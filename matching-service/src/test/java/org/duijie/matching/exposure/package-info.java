@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.exposure;
+
+import org.jspecify.annotations.NullMarked;
