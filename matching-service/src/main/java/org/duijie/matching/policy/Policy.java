@@ -9,6 +9,7 @@ import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** How much each factor weighs. A policy is never changed: a new one gets the next version. */
 @Entity
@@ -30,6 +31,10 @@ public class Policy {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<Factor, Integer> weights;
 
+    /** Absent for the policy that was there from the beginning. */
+    @Column
+    private @Nullable Instant proposedAt;
+
     Policy() {}
 
     public Policy(int version, Instant inForceFrom, String reason, Map<Factor, Integer> weights) {
@@ -43,12 +48,31 @@ public class Policy {
         this.weights = new EnumMap<>(weights);
     }
 
+    /** A policy that takes force later. */
+    static Policy proposed(int version, Instant inForceFrom, String reason, Map<Factor, Integer> weights, Instant at) {
+        Policy policy = new Policy(version, inForceFrom, reason, weights);
+        policy.proposedAt = at;
+        return policy;
+    }
+
+    PolicyStatus status(Policy inForce, Instant now) {
+        if (version == inForce.version) {
+            return PolicyStatus.IN_FORCE;
+        }
+        return inForceFrom.isAfter(now) && version > inForce.version ? PolicyStatus.PROPOSED : PolicyStatus.SUPERSEDED;
+    }
+
     public int version() {
         return version;
     }
 
     Instant inForceFrom() {
         return inForceFrom;
+    }
+
+    @Nullable
+    Instant proposedAt() {
+        return proposedAt;
     }
 
     String reason() {

@@ -3,7 +3,8 @@ package org.duijie.matching.policy;
 import org.duijie.chassis.problem.ProblemType;
 import org.duijie.chassis.text.Text;
 
-enum PolicyProblem implements ProblemType {
+/** Refusals of questions about policies. */
+public enum PolicyProblem implements ProblemType {
     NOT_FOUND(
             404,
             Text.of("没有这个版本的匹配策略", "There is no matching policy of this version"),

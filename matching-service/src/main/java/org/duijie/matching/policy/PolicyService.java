@@ -6,22 +6,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the policy in force at hand for matching. */
+/** Keeps proposals, and the policy in force at hand for matching. It takes force by the clock. */
 @ApplicationScoped
 public class PolicyService {
 
     private final PolicyRepository policies;
+    private final PolicyAuthorRepository authors;
     private final InstantSource clock;
 
     private volatile @Nullable Policy current;
 
     @Inject
-    PolicyService(PolicyRepository policies, InstantSource clock) {
+    PolicyService(PolicyRepository policies, PolicyAuthorRepository authors, InstantSource clock) {
         this.policies = policies;
+        this.authors = authors;
         this.clock = clock;
     }
 
@@ -40,5 +44,23 @@ public class PolicyService {
     public void load() {
         current = policies.inForce(clock.instant())
                 .orElseThrow(() -> new IllegalStateException("No matching policy is in force"));
+    }
+
+    /** A version, whether it is, was or will be in force. */
+    @Transactional
+    public Optional<Policy> find(int version) {
+        return policies.findByIdOptional(version);
+    }
+
+    /** Keeps a proposal as the next version, with who made it. */
+    @Transactional
+    Policy propose(PolicyRequest request, String author) {
+        Instant now = clock.instant();
+        request.check(now);
+        Policy policy = Policy.proposed(
+                policies.last() + 1, request.inForceFrom(), request.reason().strip(), request.byFactor(), now);
+        policies.persistAndFlush(policy);
+        authors.persist(new PolicyAuthor(policy.version(), author));
+        return policy;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
