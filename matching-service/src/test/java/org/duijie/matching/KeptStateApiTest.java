@@ -3,6 +3,7 @@ package org.duijie.matching;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -49,6 +50,16 @@ class KeptStateApiTest {
                 .body(
                         "items.offer.id",
                         hasItems("01a20b9a-2c5c-75cc-aa66-3043535e158c", "01a20b9a-2c8c-7742-b77d-0dc3fa8f23ca"));
+    }
+
+    @Test
+    void remembersFromNowOnWhatWasPublicAlready() {
+        itsOrganization()
+                .get("/back-tests/offers/{id}", "01a20b9a-2c5c-75cc-aa66-3043535e158c")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(false))
+                .body("examples.id", hasItem(NEED));
     }
 
     private static RequestSpecification itsOrganization() {

@@ -1,7 +1,9 @@
 package org.duijie.matching.subscription;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.duijie.matching.backtest.Criterion;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.replica.DivisionCode;
 import org.duijie.matching.replica.NeedFact;
@@ -35,6 +37,25 @@ record Wish(
                 && admits(categories, need.category())
                 && (divisions.isEmpty()
                         || divisions.stream().anyMatch(code -> DivisionCode.covers(code, need.divisionCode())));
+    }
+
+    /** What of a need is not asked for, as a back-test tells it; empty where the need is wanted. */
+    List<Criterion> unwanted(NeedFact need) {
+        List<Criterion> unwanted = new ArrayList<>();
+        if (!admits(fields, need.field())) {
+            unwanted.add(Criterion.FIELD_NOT_WANTED);
+        }
+        if (!admits(modes, need.mode())) {
+            unwanted.add(Criterion.MODE_NOT_WANTED);
+        }
+        if (!admits(categories, need.category())) {
+            unwanted.add(Criterion.CATEGORY_NOT_WANTED);
+        }
+        if (!divisions.isEmpty()
+                && divisions.stream().noneMatch(code -> DivisionCode.covers(code, need.divisionCode()))) {
+            unwanted.add(Criterion.DIVISION_NOT_WANTED);
+        }
+        return unwanted;
     }
 
     private static boolean admits(List<String> wanted, String value) {

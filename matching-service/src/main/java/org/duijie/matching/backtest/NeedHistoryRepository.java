@@ -1,0 +1,98 @@
+package org.duijie.matching.backtest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.duijie.matching.replica.NeedFact;
+import org.hibernate.jpa.HibernateHints;
+import org.jspecify.annotations.Nullable;
+
+/** The past of needs in the database: one row for each version that was public. */
+@ApplicationScoped
+class NeedHistoryRepository {
+
+    private static final int FETCH = 500;
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    @Inject
+    NeedHistoryRepository(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Whatever version was in force is not any more. */
+    void close(UUID need, Instant at) {
+        database.createNativeQuery("update need_history set in_force_until = greatest(in_force_from, :at)"
+                        + " where need_id = :need and in_force_until is null")
+                .setParameter("at", at)
+                .setParameter("need", need)
+                .executeUpdate();
+    }
+
+    void add(NeedFact need, Instant from) {
+        database.createNativeQuery("insert into need_history (need_id, version, in_force_from, fact)"
+                        + " values (:need, :version, :from, cast(:fact as jsonb)) on conflict do nothing")
+                .setParameter("need", need.id())
+                .setParameter("version", need.version())
+                .setParameter("from", from)
+                .setParameter("fact", write(need))
+                .executeUpdate();
+    }
+
+    /** Every version that was in force at some time in the span, read row by row: close it. */
+    Stream<PastNeed> inForce(Instant from, Instant to) {
+        Stream<Tuple> rows = database.createNativeQuery(
+                        "select cast(fact as text) fact, in_force_from, in_force_until from need_history"
+                                + " where in_force_from < :to and (in_force_until is null or in_force_until > :from)",
+                        Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH)
+                .getResultStream();
+        return rows.map(row -> new PastNeed(
+                read(row.get("fact", String.class)),
+                row.get("in_force_from", Instant.class),
+                row.get("in_force_until", Instant.class)));
+    }
+
+    /** From when on nothing is missing. */
+    Instant keptSince() {
+        return (Instant) database.createNativeQuery("select kept_since from need_history_reach", Instant.class)
+                .getSingleResult();
+    }
+
+    /** Since when the oldest known version was public: before the above it is not all there was. */
+    Optional<Instant> earliest() {
+        return Optional.ofNullable(earliestOrNull());
+    }
+
+    private @Nullable Instant earliestOrNull() {
+        return (Instant) database.createNativeQuery("select min(in_force_from) from need_history", Instant.class)
+                .getSingleResult();
+    }
+
+    private String write(NeedFact need) {
+        try {
+            return json.writeValueAsString(need);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private NeedFact read(String fact) {
+        try {
+            return json.readValue(fact, NeedFact.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("The history holds a row that is no need", unreadable);
+        }
+    }
+}

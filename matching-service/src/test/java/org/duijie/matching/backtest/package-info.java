@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.backtest;
+
+import org.jspecify.annotations.NullMarked;
