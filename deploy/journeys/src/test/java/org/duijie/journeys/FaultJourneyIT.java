@@ -70,8 +70,7 @@ class FaultJourneyIT {
     }
 
     private static List<String> failingChecks(Gateway gateway) {
-        return gateway
-                .asThePublic()
+        return gateway.asThePublic()
                 .get("/health")
                 .expect(503)
                 .body()

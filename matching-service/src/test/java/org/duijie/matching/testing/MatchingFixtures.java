@@ -3,6 +3,8 @@ package org.duijie.matching.testing;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.duijie.chassis.testing.openapi.Answer;
@@ -51,8 +53,19 @@ public final class MatchingFixtures {
                 .on("listPairings", owner -> Call.bare().query("division", "130700"))
                 .on("getCurrentPolicy", owner -> Call.bare())
                 .on("getPolicy", owner -> Call.of("version", 1))
+                .on("listPolicies", owner -> Call.bare().query("limit", 5))
+                .on("proposePolicy", owner -> policy())
+                .on("rehearsePolicy", owner -> Call.of("version", 1))
+                .on("listRehearsedNeeds", owner -> Call.of("version", 1).query("limit", 5))
                 .on("listMatches", this::hiddenThing)
                 .on("explainPair", this::pair)
+                .on("listNearMisses", this::hiddenThing)
+                .on("getAttention", owner -> Call.bare())
+                .on("measureAttention", owner -> Call.bare())
+                .on("backTestOffer", owner -> Call.of("id", scene.offerId))
+                .on("backTestOfferTrial", owner -> offerTrial())
+                .on("backTestSubscription", owner -> Call.of("id", subscribed()))
+                .on("backTestSubscriptionTrial", owner -> subscription())
                 .on("listSubscriptions", owner -> Call.bare().query("limit", 5))
                 .on("subscribe", owner -> subscription())
                 .on("getSubscription", owner -> Call.of("id", subscribed()))
@@ -63,6 +76,33 @@ public final class MatchingFixtures {
                 .on("unsubscribe", owner -> Call.of("id", subscribed()).ifMatch(1))
                 .on("listMatchEvents", owner -> Call.of("id", subscribed()).query("after", 0))
                 .on("listMatchEvents", owner -> Call.of("id", subscribed()).header("Accept", "text/event-stream"));
+    }
+
+    /** It takes force long after the test. */
+    private static Call policy() {
+        ObjectNode body = JSON.createObjectNode()
+                .put("inForceFrom", Instant.now().plus(Duration.ofDays(200)).toString())
+                .put("reason", "让近处的组织排得更前。");
+        body.putArray("weights")
+                .add(JSON.createObjectNode().put("factor", "NEARNESS").put("weight", 20));
+        return Call.json(body);
+    }
+
+    private Call offerTrial() {
+        ObjectNode body = JSON.createObjectNode()
+                .put("organizationId", scene.organizationId.toString())
+                .put("title", "万册图书进乡村")
+                .put("validFrom", "2027-01-01")
+                .put("validUntil", "2027-12-31");
+        ObjectNode item = JSON.createObjectNode()
+                .put("resourceCode", "GOODS.BOOKS")
+                .put("quantity", "2000")
+                .put("unit", "册");
+        item.putObject("value").put("amount", "50000.00").put("currency", "CNY");
+        body.putArray("items").add(item);
+        body.putArray("fields").add("EDUCATION");
+        body.putArray("divisions").add("130700");
+        return Call.json(body);
     }
 
     private Call hiddenThing(Caller owner) {
