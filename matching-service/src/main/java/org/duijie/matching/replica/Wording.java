@@ -2,6 +2,7 @@ package org.duijie.matching.replica;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ final class Wording {
     private static final int MOST_OF_SUMMARY = 300;
 
     private static final int MOST_OF_ITEMS = 100;
+
+    /** A number in brackets by which its owner knows it. */
+    private static final Pattern REFERENCE = Pattern.compile("（[^（）]{0,20}编号[^（）]{0,40}）");
 
     private Wording() {}
 
@@ -28,7 +32,8 @@ final class Wording {
                 .distinct()
                 .collect(Collectors.joining("、"));
         return Stream.of(title, first(MOST_OF_SUMMARY, summary == null ? "" : summary), first(MOST_OF_ITEMS, named))
-                .map(part -> without(part, place).strip())
+                .map(part ->
+                        REFERENCE.matcher(without(part, place)).replaceAll("").strip())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("。"))
                 .replace("。。", "。");

@@ -27,6 +27,12 @@ class WordingTest {
     }
 
     @Test
+    void leavesOutTheNumberByWhichItsOwnerKnowsIt() {
+        assertThat(Wording.of("图书角", "为十二所小学（含教学点）建图书角。（样例编号 N000012）", List.of(item(null)), ""))
+                .isEqualTo("图书角。为十二所小学（含教学点）建图书角。");
+    }
+
+    @Test
     void takesTheBeginningOfALongReport() {
         String text = Wording.of("图书角", "书".repeat(2_000), List.of(item("架".repeat(200))), "");
 
