@@ -1,6 +1,7 @@
 package org.duijie.matching.match;
 
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record Versions(
         @Nullable Long organization,
         int policy,
         int pairings,
-        @Nullable String textModel,
+
+        @Schema(
+                examples = "bge-small-zh-v1.5-q/1",
+                maxLength = 100,
+                description = "What read both texts; absent where their likeness took no part")
+        @Nullable
+        String textModel,
+
         int attention,
         LocalDate on) {}
