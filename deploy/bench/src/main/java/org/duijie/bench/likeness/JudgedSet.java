@@ -45,12 +45,12 @@ final class JudgedSet {
 
         static Entry of(Map<String, String> row) {
             return new Entry(
-                    text(row, "id"),
+                    cell(row, "id"),
                     "TRAIN".equals(row.get(SPLIT)),
-                    Objects.requireNonNullElseGet(row.get("field"), () -> text(row, "fields")),
-                    text(row, "title"),
-                    text(row, "summary"),
-                    Arrays.stream(text(row, "items").split(";", -1))
+                    Objects.requireNonNullElseGet(row.get("field"), () -> cell(row, "fields")),
+                    cell(row, "title"),
+                    cell(row, "summary"),
+                    Arrays.stream(cell(row, "items").split(";", -1))
                             .map(Line::of)
                             .toList());
         }
@@ -80,7 +80,7 @@ final class JudgedSet {
         Map<List<String>, Integer> grades = new HashMap<>();
         rows("grades.csv")
                 .forEach(row -> grades.put(
-                        List.of(text(row, "need"), text(row, "offer")), Integer.valueOf(text(row, "grade"))));
+                        List.of(cell(row, "need"), cell(row, "offer")), Integer.valueOf(cell(row, "grade"))));
         return new JudgedSet(
                 rows("needs.csv").stream().map(Entry::of).toList(),
                 rows("offers.csv").stream().map(Entry::of).toList(),
@@ -107,7 +107,7 @@ final class JudgedSet {
                 .toArray();
     }
 
-    private static String text(Map<String, String> row, String column) {
+    private static String cell(Map<String, String> row, String column) {
         return Objects.requireNonNull(row.get(column), column);
     }
 

@@ -17,13 +17,13 @@ import org.duijie.sample.http.Answer;
 import org.duijie.sample.http.Gateway;
 import org.duijie.sample.http.Patience;
 import org.duijie.sample.http.Session;
-import org.duijie.sample.http.UnavailableException;
 import org.duijie.sample.load.DelegationLoader;
 
 /** The judged needs and offers in a running suite, all of one county and one organization: only what they say differs. */
 final class Published {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final String LIKENESS = "TEXT_LIKENESS";
     private static final BigDecimal MILLIONTHS = BigDecimal.valueOf(1_000_000);
 
@@ -128,16 +128,22 @@ final class Published {
 
     private JsonNode explanation(int need, int offer) {
         String path = "/explanations?need=" + needs.get(need) + "&offer=" + offers.get(offer);
-        return new Patience(LIMIT).until(() -> {
-            Answer explanation = office.get(path);
-            // Facts and texts are taken in while we ask.
-            boolean there = explanation.status() == 200
-                    && factor(explanation.body()).path("present").asBoolean();
-            if (!there) {
-                throw new UnavailableException(explanation);
+        long giveUpAt = System.nanoTime() + LIMIT.toNanos();
+        Answer explanation = office.get(path);
+        // Facts and texts are taken in while we ask.
+        while (!read(explanation)) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new IllegalStateException("the texts were not read: " + explanation);
             }
-            return explanation.body();
-        });
+            Patience.sleep(LOOK);
+            explanation = office.get(path);
+        }
+        return explanation.body();
+    }
+
+    private static boolean read(Answer explanation) {
+        return explanation.status() == 200
+                && factor(explanation.body()).path("present").asBoolean();
     }
 
     private static JsonNode factor(JsonNode explanation) {
