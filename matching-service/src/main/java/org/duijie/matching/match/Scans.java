@@ -2,7 +2,7 @@ package org.duijie.matching.match;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,32 +21,58 @@ public class Scans {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final Set<String> callers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Door> doors = new ConcurrentHashMap<>();
+
+    /** Where the questions of one caller wait for each other; there as long as one of them is. */
+    private static final class Door {
+        private final Semaphore turn = new Semaphore(1, true);
+        private int questions;
+    }
 
     /**
-     * Waits for a place, not for long, and looks.
+     * Waits for the caller's turn and for a place, not for long, and looks.
      *
      * @param caller who asks
-     * @throws ProblemException 503 if the caller is asking such a question already, or no place gets free in time
+     * @throws ProblemException 503 if neither comes in time
      */
     public <T> T look(String caller, Supplier<T> scan) {
-        if (!callers.add(caller)) {
-            throw busy();
-        }
+        Door own = enter(caller);
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw busy();
-            }
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            await(own.turn, end);
             try {
-                return scan.get();
+                await(places, end);
+                try {
+                    return scan.get();
+                } finally {
+                    places.release();
+                }
             } finally {
-                places.release();
+                own.turn.release();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw busy();
         } finally {
-            callers.remove(caller);
+            leave(caller);
+        }
+    }
+
+    private Door enter(String caller) {
+        return doors.compute(caller, (name, known) -> {
+            Door door = known == null ? new Door() : known;
+            door.questions++;
+            return door;
+        });
+    }
+
+    private void leave(String caller) {
+        doors.computeIfPresent(caller, (name, door) -> --door.questions == 0 ? null : door);
+    }
+
+    private static void await(Semaphore semaphore, long end) throws InterruptedException {
+        if (!semaphore.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw busy();
         }
     }
 

@@ -14,7 +14,7 @@ class ScansTest {
     private final Scans scans = new Scans();
 
     @Test
-    void oneCallerLooksOnceAtATimeAndOthersDoMeanwhile() throws Exception {
+    void theQuestionsOfOneCallerWaitForEachOtherAndOthersDoNot() throws Exception {
         CountDownLatch looking = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -25,12 +25,15 @@ class ScansTest {
             }));
             looking.await();
 
-            assertThatThrownBy(() -> scans.look("one", () -> "again")).hasMessageContaining("request-unavailable");
+            Future<Long> second = threads.submit(() -> scans.look("one", enough::getCount));
             assertThat(scans.look("other", () -> "meanwhile")).isEqualTo("meanwhile");
+            assertThat(second.isDone()).isFalse();
 
             enough.countDown();
             assertThat(first.get()).isEqualTo("seen");
-            assertThat(scans.look("one", () -> "again")).isEqualTo("again");
+            assertThat(second.get())
+                    .as("the second began when the first was over")
+                    .isZero();
         }
     }
 
