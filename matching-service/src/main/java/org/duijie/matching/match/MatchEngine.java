@@ -1,38 +1,177 @@
 package org.duijie.matching.match;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duijie.matching.policy.Factor;
+import org.duijie.matching.match.index.Judge;
+import org.duijie.matching.match.index.MatchIndex;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 import org.duijie.matching.replica.OrganizationFact;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and ranks matches. This is the seam behind which an index may stand: its answers are those of a full scan of the
- * facts, and for now it makes that scan.
+ * Finds and ranks matches. This is the seam behind which the index stands: every answer is that of a full scan of the
+ * facts. It scans where there is no index of these facts or of that day.
  */
 @ApplicationScoped
 public class MatchEngine {
 
     private static final List<Rule> RULES = List.of(Rule.values());
 
+    private final @Nullable CommittedIndex index;
+
+    /** Without an index: every answer comes from looking at all pairs. */
+    public MatchEngine() {
+        this.index = null;
+    }
+
+    @Inject
+    MatchEngine(CommittedIndex index) {
+        this.index = index;
+    }
+
     /** The best offers for a need, ranked. */
     public List<Match> topOffers(NeedFact need, Facts facts, Basis basis, int limit) {
-        return best(matches(List.of(need), facts.offers(), facts, basis), Match.BEST_OFFER_FIRST, limit);
+        return best(
+                offers(
+                        need,
+                        facts,
+                        basis,
+                        offer -> true,
+                        (index, among, taker) -> index.topOffers(
+                                need, facts.division(need.divisionCode()), basis, judge(basis), among, limit, taker)),
+                Match.BEST_OFFER_FIRST,
+                limit);
+    }
+
+    /**
+     * Every offer that matches a need, in no particular order.
+     *
+     * @param among only of these
+     * @param leastPpm only with this score or more
+     */
+    public List<Match> allOffers(NeedFact need, Facts facts, Basis basis, Predicate<OfferFact> among, int leastPpm) {
+        return offers(
+                        need,
+                        facts,
+                        basis,
+                        among,
+                        (index, known, taker) -> index.allOffers(
+                                need, facts.division(need.divisionCode()), basis, judge(basis), known, leastPpm, taker))
+                .filter(match -> match.ppm() >= leastPpm)
+                .toList();
     }
 
     /** The best needs for an offer, ranked. */
     public List<Match> topNeeds(OfferFact offer, Facts facts, Basis basis, int limit) {
-        return best(matches(facts.needs(), List.of(offer), facts, basis), Match.BEST_NEED_FIRST, limit);
+        return best(
+                needs(
+                        offer,
+                        facts,
+                        basis,
+                        need -> true,
+                        (index, among, taker) -> index.topNeeds(
+                                offer,
+                                facts.organization(offer.organizationId()),
+                                basis,
+                                judge(basis),
+                                among,
+                                limit,
+                                taker)),
+                Match.BEST_NEED_FIRST,
+                limit);
     }
 
-    /** Every match among these needs and these offers, in no particular order. */
+    /**
+     * Every need that matches an offer, in no particular order.
+     *
+     * @param among only of these
+     * @param leastPpm only with this score or more
+     */
+    public List<Match> allNeeds(OfferFact offer, Facts facts, Basis basis, Predicate<NeedFact> among, int leastPpm) {
+        return needs(
+                        offer,
+                        facts,
+                        basis,
+                        among,
+                        (index, known, taker) -> index.allNeeds(
+                                offer,
+                                facts.organization(offer.organizationId()),
+                                basis,
+                                judge(basis),
+                                known,
+                                leastPpm,
+                                taker))
+                .filter(match -> match.ppm() >= leastPpm)
+                .toList();
+    }
+
+    /** Asks the index for matches with some of what it knows; tells whether it has answered. */
+    @FunctionalInterface
+    private interface Question<T> {
+        boolean ask(MatchIndex index, Predicate<T> among, MatchIndex.Taker<T> taker);
+    }
+
+    /** What the index finds and what the running transaction has changed since, or what a scan finds. */
+    private Stream<Match> offers(
+            NeedFact need, Facts facts, Basis basis, Predicate<OfferFact> among, Question<OfferFact> question) {
+        List<Match> found = new ArrayList<>();
+        Staged staged = staged(facts);
+        boolean answered = index != null
+                && MatchIndex.admits(need)
+                && index.ask(
+                        facts,
+                        basis.on(),
+                        it -> question.ask(
+                                it,
+                                offer -> staged.leaves(offer) && among.test(offer),
+                                (offer, ppm) -> found.add(new Match(need, offer, ppm))));
+        Collection<OfferFact> others = answered ? staged.offers() : facts.offers();
+        return Stream.concat(
+                found.stream(),
+                matches(List.of(need), others.stream().filter(among).toList(), facts, basis));
+    }
+
+    private Stream<Match> needs(
+            OfferFact offer, Facts facts, Basis basis, Predicate<NeedFact> among, Question<NeedFact> question) {
+        List<Match> found = new ArrayList<>();
+        Staged staged = staged(facts);
+        boolean answered = index != null
+                && MatchIndex.admits(offer)
+                && index.ask(
+                        facts,
+                        basis.on(),
+                        it -> question.ask(
+                                it,
+                                need -> staged.leaves(need) && among.test(need),
+                                (need, ppm) -> found.add(new Match(need, offer, ppm))));
+        Collection<NeedFact> others = answered ? staged.needs() : facts.needs();
+        return Stream.concat(
+                found.stream(), matches(others.stream().filter(among).toList(), List.of(offer), facts, basis));
+    }
+
+    private Staged staged(Facts facts) {
+        return Staged.in(facts, organization -> index == null ? List.of() : index.offersOf(organization));
+    }
+
+    private static Judge judge(Basis basis) {
+        return (need, offer, division, organization) -> {
+            Pair pair = new Pair(need, offer, division, organization, basis);
+            return fits(pair) ? new Score(pair).ppm() : Scale.ABSENT;
+        };
+    }
+
+    /** Every match among these needs and these offers, by looking at each pair, in no particular order. */
     public Stream<Match> matches(Collection<NeedFact> needs, Collection<OfferFact> offers, Facts facts, Basis basis) {
         return needs.stream().flatMap(need -> offers.stream()
                 .map(offer -> Pair.of(need, offer, facts, basis))

@@ -5,10 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** All facts at hand, in memory. Safe to read while it is written; each fact in it is immutable. */
 public class Facts {
+
+    /** Told of every change, in the thread that makes it and after it is made. */
+    public interface Follower {
+
+        /** One fact became known or changed. */
+        void put(Fact fact);
+
+        /** Nothing was known, and now many facts are. */
+        void filled();
+    }
+
+    /** Of which these are the same with changes that are not committed yet. */
+    private final @Nullable Facts committed;
+
+    private final Map<UUID, Fact> uncommitted = new ConcurrentHashMap<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     private final Map<UUID, DivisionFact> divisions = new ConcurrentHashMap<>();
     private final Map<String, DivisionFact> divisionsByCode = new ConcurrentHashMap<>();
@@ -16,6 +33,29 @@ public class Facts {
     private final Map<UUID, OrganizationFact> organizations = new ConcurrentHashMap<>();
     private final Map<UUID, OfferFact> offers = new ConcurrentHashMap<>();
     private final Map<String, Map<UUID, OfferFact>> offersByCreditCode = new ConcurrentHashMap<>();
+
+    public Facts() {
+        this(null);
+    }
+
+    Facts(@Nullable Facts committed) {
+        this.committed = committed;
+    }
+
+    /** These facts, or those of which they are the same with changes that are not committed yet. */
+    public Facts committed() {
+        return committed == null ? this : committed;
+    }
+
+    /** In what these differ from the committed ones. */
+    public Collection<Fact> uncommitted() {
+        return uncommitted.values();
+    }
+
+    /** Has somebody told of all changes from now on. */
+    public void follow(Follower follower) {
+        followers.add(follower);
+    }
 
     public @Nullable DivisionFact division(String code) {
         return divisionsByCode.get(code);
@@ -31,6 +71,10 @@ public class Facts {
 
     public @Nullable OfferFact offer(UUID id) {
         return offers.get(id);
+    }
+
+    public Collection<DivisionFact> divisions() {
+        return divisions.values();
     }
 
     public Collection<NeedFact> needs() {
@@ -65,8 +109,33 @@ public class Facts {
         };
     }
 
+    /** Takes in many states at once. */
+    public void putAll(Collection<Fact> facts) {
+        boolean first = divisions.isEmpty() && needs.isEmpty() && organizations.isEmpty() && offers.isEmpty();
+        facts.forEach(first ? this::take : this::put);
+        if (first) {
+            followers.forEach(Follower::filled);
+        }
+    }
+
     /** Takes in a state in place of the one known. */
     public void put(Fact fact) {
+        take(fact);
+        followers.forEach(follower -> follower.put(fact));
+    }
+
+    /** The same for a state that is not committed yet. */
+    void stage(Fact fact) {
+        put(fact);
+        uncommitted.put(fact.id(), fact);
+    }
+
+    /** What was staged is committed now. */
+    void settle() {
+        uncommitted.clear();
+    }
+
+    private void take(Fact fact) {
         switch (fact) {
             case DivisionFact division -> {
                 divisions.put(division.id(), division);

@@ -59,12 +59,18 @@ public class Replica {
     /** What is in the tables at the beginning of a transaction is what was committed: only one writes at a time. */
     private void read() {
         List<Fact> facts = rows.all();
-        working = new Facts();
-        facts.forEach(working::put);
-        facts.forEach(committed::put);
+        working = new Facts(committed);
+        working.putAll(facts);
+        // What is known in this version already is no news, least of all to those who follow.
+        committed.putAll(facts.stream().filter(this::isNews).toList());
         rereads.fire(new Reread());
         stale = false;
         LOG.infof("Knows %d facts", facts.size());
+    }
+
+    private boolean isNews(Fact fact) {
+        Fact known = committed.known(fact);
+        return known == null || known.version() != fact.version();
     }
 
     /**
@@ -108,7 +114,7 @@ public class Replica {
     /** Makes a change that will be seen by all if the running transaction commits, and by none if it does not. */
     void stage(Fact fact) {
         onCommit(() -> committed.put(fact));
-        working.put(fact);
+        working.stage(fact);
     }
 
     /** Changes what is in memory if the running transaction commits; if it does not, all memory will be read anew. */
@@ -135,6 +141,7 @@ public class Replica {
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
                 staged.forEach(Runnable::run);
+                working.settle();
             } else {
                 stale = true;
             }

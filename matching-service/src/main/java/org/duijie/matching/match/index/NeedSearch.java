@@ -1,0 +1,354 @@
+package org.duijie.matching.match.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.duijie.matching.likeness.TextVector;
+import org.duijie.matching.match.Basis;
+import org.duijie.matching.match.Cover;
+import org.duijie.matching.match.Ppm;
+import org.duijie.matching.match.Scale;
+import org.duijie.matching.match.TimeChecks;
+import org.duijie.matching.policy.Factor;
+import org.duijie.matching.replica.DivisionCode;
+import org.duijie.matching.replica.ItemFact;
+import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
+import org.duijie.matching.replica.OrganizationFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search for the needs that match an offer, by the same algorithm as {@link OfferSearch}: first the counties by the
+ * most that any of their needs can score, then the blocks of their lists.
+ */
+final class NeedSearch {
+
+    private final NeedIndex index;
+    private final NeedTable table;
+    private final Basis basis;
+    private final OfferFact offer;
+    private final OrganizationFact organization;
+    private final Judge judge;
+    private final Weights weights;
+    private final Ties ties;
+    private final int[] attention;
+    private final @Nullable TextVector text;
+
+    private final int fields;
+    private final int modes;
+    private final int level;
+    private final int type;
+    private final int on;
+    private final int validFrom;
+    private final int validUntil;
+    private final long smallest;
+    private final long largest;
+    private final int special;
+
+    /** The bits of the combination that are the offer's. */
+    private final int always;
+
+    /** What the record adds, by combination. */
+    private final int[] record = new int[Weights.COMBINATIONS];
+
+    private final int[] likest = new int[Weights.COMBINATIONS];
+    private final int[] whole = new int[Weights.COMBINATIONS];
+    private final int[][] urgencies = new int[Weights.COMBINATIONS][NeedTable.URGENCY.length];
+
+    /** The offer's items, the narrowest first. */
+    private final List<ItemFact> stock;
+
+    private final List<Serving> resources = new ArrayList<>();
+
+    /** By resource of a need, which lines of the stock serve it; worked out when it is met. */
+    private final long[] servedBy;
+
+    private static final long NOT_YET = 1L << 63;
+
+    private long[] left;
+    private boolean[] serves;
+    private long[] quantities = new long[8];
+    private long[] values = new long[8];
+    private int[] depths = new int[8];
+    private int[] served = new int[8];
+
+    /** A resource of the offer: all of its stock that serves whatever the resource serves. */
+    private record Serving(int resource, int depth, long quantity) {}
+
+    /** A county with all that it adds, or a block of one of its lists that is to be read. */
+    private record Reading(
+            int county, @Nullable NeedBlock block, @Nullable Serving by) {}
+
+    NeedSearch(
+            NeedIndex index,
+            OfferFact offer,
+            OrganizationFact organization,
+            Basis basis,
+            Ties ties,
+            int[] attention,
+            Judge judge) {
+        this.index = index;
+        this.table = index.table;
+        this.basis = basis;
+        this.offer = offer;
+        this.organization = organization;
+        this.judge = judge;
+        this.ties = ties;
+        this.attention = attention;
+        weights = new Weights(basis.policy());
+        text = basis.likeness().of(offer);
+        fields = table.fields.admitting(offer.fields());
+        modes = table.modes.admitting(offer.modes());
+        level = table.levels.find(organization.level());
+        type = table.types.find(organization.type());
+        on = Days.of(basis.on());
+        validFrom = Days.of(offer.validFrom());
+        validUntil = Days.of(offer.validUntil());
+        Long least = offer.smallestCommitmentFen();
+        Long most = offer.largestCommitmentFen();
+        smallest = least == null ? Long.MIN_VALUE : least;
+        largest = most == null ? Long.MAX_VALUE : most;
+        special = Scale.special(offer.fields().size());
+        int kept = Scale.record(organization, basis.on());
+        always = (kept == Scale.ABSENT ? 0 : Weights.RECORD) | (organization.national() ? 0 : Weights.NEARNESS);
+        for (int c = 0; c < Weights.COMBINATIONS; c++) {
+            record[c] = weights.of(Factor.RECORD, kept, c);
+            likest[c] = weights.of(Factor.TEXT_LIKENESS, Ppm.ONE, c);
+            whole[c] = weights.of(Factor.COVERAGE, Ppm.ONE, c);
+            for (int step = 0; step < NeedTable.URGENCY.length; step++) {
+                urgencies[c][step] = weights.of(Factor.URGENCY, NeedTable.URGENCY[step], c);
+            }
+        }
+        stock = offer.items().stream()
+                .sorted(Comparator.comparingInt(ItemFact::depth).reversed())
+                .toList();
+        left = new long[stock.size()];
+        serves = new boolean[stock.size() * 8];
+        servedBy = new long[table.resources.size()];
+        Arrays.fill(servedBy, NOT_YET);
+        findResources();
+    }
+
+    private void findResources() {
+        for (ItemFact item : stock) {
+            int resource = table.resources.find(item.resourceCode(), item.unit());
+            if (resource != Resources.UNKNOWN && resources.stream().noneMatch(one -> one.resource == resource)) {
+                long quantity = stock.stream()
+                        .filter(one -> one.serves(item))
+                        .mapToLong(ItemFact::quantityThousandths)
+                        .reduce(0, OfferTable::sum);
+                resources.add(new Serving(resource, item.depth(), quantity));
+            }
+        }
+    }
+
+    /** Takes everything of use. */
+    void run(Found found) {
+        Queue<Reading> queue = new Queue<>();
+        IntStream counties = IntStream.range(0, table.counties.size());
+        counties.filter(county -> isServed(table.counties.code(county))).forEach(county -> {
+            int bound = bound(county, Ppm.ONE, Ppm.ONE, 0);
+            if (bound >= found.least()) {
+                queue.add(new Reading(county, null, null), bound);
+            }
+        });
+        while (queue.next(found.least())) {
+            Reading reading = queue.thing();
+            NeedBlock block = reading.block;
+            if (block == null) {
+                if (queue.bound() >= found.least()) {
+                    open(reading.county, queue, found);
+                }
+            } else if (queue.bound() > found.least() || found.wants(queue.bound(), block.first)) {
+                read(reading.county, block, found);
+            }
+        }
+        index.uncountable().stream().forEach(need -> {
+            NeedFact fact = index.fact(need);
+            int ppm = judge.ppm(fact, offer, index.division(fact.divisionCode()), organization);
+            if (ppm != Scale.ABSENT) {
+                found.take(ppm, need);
+            }
+        });
+    }
+
+    private boolean isServed(String county) {
+        return (offer.divisions().isEmpty()
+                        || offer.divisions().stream().anyMatch(code -> DivisionCode.covers(code, county)))
+                && offer.excludedDivisions().stream().noneMatch(code -> DivisionCode.covers(code, county));
+    }
+
+    private void open(int county, Queue<Reading> queue, Found found) {
+        for (Serving by : resources) {
+            NeedPostings list = index.list(by.resource, county);
+            for (int i = 0; list != null && i < list.blocks(); i++) {
+                NeedBlock block = list.block(i);
+                if (admits(block)) {
+                    int bound = bound(county, closeness(block, by), coverage(block, by), block.urgency);
+                    if (bound >= found.least()) {
+                        queue.add(new Reading(county, block, by), bound);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Can there be any in the block that no rule refuses? */
+    private boolean admits(NeedBlock block) {
+        return (block.fields & fields) != 0
+                && (block.modes & modes) != 0
+                && (block.levels >>> level & block.types >>> type & 1) != 0
+                && block.deadline >= Math.max(on, validFrom)
+                && smallest <= block.mostValue
+                && (block.splittable || block.leastValue <= largest);
+    }
+
+    /** A need of several items may be served by several resources; then nothing less can be said. */
+    private boolean alone(NeedBlock block) {
+        return block.single || resources.size() == 1;
+    }
+
+    private int closeness(NeedBlock block, Serving by) {
+        return alone(block) ? Ppm.of(by.depth, block.depth) : Ppm.ONE;
+    }
+
+    private int coverage(NeedBlock block, Serving by) {
+        if (!alone(block)) {
+            return Ppm.ONE;
+        }
+        int byQuantity = Ppm.of(by.quantity, block.quantity);
+        return block.leastValue > 0 ? Math.min(byQuantity, Ppm.of(largest, block.leastValue)) : byQuantity;
+    }
+
+    /** How much a pair with a need of the county can score at the most that has these values or less. */
+    private int bound(int county, int closeness, int coverage, int urgency) {
+        int c = combination(county);
+        int bound = score(county, c, closeness, coverage, urgency);
+        if (text != null) {
+            int l = c | Weights.LIKENESS;
+            bound = Math.max(bound, score(county, l, closeness, coverage, urgency) + likest[l]);
+        }
+        return bound;
+    }
+
+    private int combination(int county) {
+        return always
+                | (index.priority(county) == Scale.ABSENT ? 0 : Weights.PRIORITY)
+                | (attention[county] == Scale.ABSENT ? 0 : Weights.ATTENTION);
+    }
+
+    /** All but the likeness. */
+    private int score(int county, int c, int closeness, int coverage, int urgency) {
+        int tier = ties.tier(county);
+        return record[c]
+                + urgencies[c][urgency]
+                + weights.of(Factor.FIELD_FIT, Scale.fieldFit(special, closeness), c)
+                + (coverage == Ppm.ONE ? whole[c] : weights.of(Factor.COVERAGE, coverage, c))
+                + weights.of(Factor.PRIORITY, index.priority(county), c)
+                + weights.of(Factor.ATTENTION, attention[county], c)
+                + weights.of(Factor.PAIRING, ties.pairing(tier), c)
+                + weights.of(Factor.NEARNESS, ties.nearness(tier), c);
+    }
+
+    private void read(int county, NeedBlock block, Found found) {
+        for (int i = 0; i < block.size; i++) {
+            judge(county, block.entries[i], found);
+        }
+    }
+
+    /** The rules and the score, as {@code Rule} and {@code Score} have them, on the row of the need. */
+    private void judge(int county, int need, Found found) {
+        long masks = table.masks(need);
+        if ((fields >>> NeedTable.field(masks) & modes >>> NeedTable.mode(masks) & 1) == 0
+                || (NeedTable.levels(masks) >>> level & NeedTable.types(masks) >>> type & 1) == 0) {
+            return;
+        }
+        long days = table.days(need);
+        if (TimeChecks.missed(on, validFrom, validUntil, days >> 32, table.periodStart(need), (int) days)) {
+            return;
+        }
+        long value = table.value(need);
+        if (!NeedTable.splittable(masks) && value > largest) {
+            return;
+        }
+        int lines = table.items(need);
+        reserve(lines);
+        long common = takeStock(need, lines, value);
+        if (common < smallest) {
+            return;
+        }
+        int closeness = Cover.closeness(lines, values, depths, served);
+        int coverage = Cover.coverage(
+                lines, values, quantities, stock.size(), left, serves, value > 0 ? largest : Long.MAX_VALUE);
+        weigh(county, need, masks, closeness, coverage, found);
+    }
+
+    /** Puts the stock beside what is wanted; tells the value of what is in common. */
+    private long takeStock(int need, int lines, long value) {
+        long common = 0;
+        for (int line = 0; line < lines; line++) {
+            long by = servedBy(table.resource(need, line));
+            quantities[line] = table.quantity(need, line);
+            values[line] = value > 0 ? table.value(need, line) : Ppm.ONE;
+            depths[line] = table.depth(need, line);
+            served[line] =
+                    by == 0 ? 0 : stock.get(Long.numberOfTrailingZeros(by)).depth();
+            common += by == 0 || value == 0 ? 0 : values[line];
+            for (int i = 0; i < stock.size(); i++) {
+                serves[i * lines + line] = (by >>> i & 1) != 0;
+            }
+        }
+        for (int i = 0; i < stock.size(); i++) {
+            left[i] = stock.get(i).quantityThousandths();
+        }
+        return common;
+    }
+
+    private long servedBy(int wanted) {
+        if (servedBy[wanted] == NOT_YET) {
+            servedBy[wanted] = 0;
+            for (int i = 0; i < stock.size(); i++) {
+                ItemFact item = stock.get(i);
+                if (table.resources.servedBy(wanted, item)) {
+                    servedBy[wanted] |= 1L << i;
+                }
+            }
+        }
+        return servedBy[wanted];
+    }
+
+    private void reserve(int lines) {
+        if (lines > quantities.length) {
+            quantities = new long[lines];
+            values = new long[lines];
+            depths = new int[lines];
+            served = new int[lines];
+            serves = new boolean[stock.size() * lines];
+        }
+    }
+
+    private void weigh(int county, int need, long masks, int closeness, int coverage, Found found) {
+        int c = combination(county);
+        int urgency = NeedTable.urgency(masks);
+        int ppm = score(county, c, closeness, coverage, urgency);
+        if (text != null) {
+            int l = c | Weights.LIKENESS;
+            int others = score(county, l, closeness, coverage, urgency);
+            if (!found.wants(Math.max(ppm, others + likest[l]), need)) {
+                return;
+            }
+            TextVector its = basis.likeness().of(index.fact(need));
+            ppm = its == null ? ppm : others + weights.of(Factor.TEXT_LIKENESS, its.likenessPpm(text), l);
+        }
+        if (found.wants(ppm, need) && (!NeedTable.byTheRules(masks) || obeysTheRules(need))) {
+            found.take(ppm, need);
+        }
+    }
+
+    private boolean obeysTheRules(int need) {
+        NeedFact fact = index.fact(need);
+        return judge.ppm(fact, offer, index.division(fact.divisionCode()), organization) != Scale.ABSENT;
+    }
+}
