@@ -49,7 +49,7 @@ public class MatchEngine {
                         basis,
                         offer -> true,
                         (index, among, taker) -> index.topOffers(
-                                need, facts.division(need.divisionCode()), basis, judge(basis), among, limit, taker)),
+                                need, facts.division(need.divisionCode()), basis, rules(basis), among, limit, taker)),
                 Match.BEST_OFFER_FIRST,
                 limit);
     }
@@ -67,7 +67,7 @@ public class MatchEngine {
                         basis,
                         among,
                         (index, known, taker) -> index.allOffers(
-                                need, facts.division(need.divisionCode()), basis, judge(basis), known, leastPpm, taker))
+                                need, facts.division(need.divisionCode()), basis, rules(basis), known, leastPpm, taker))
                 .filter(match -> match.ppm() >= leastPpm)
                 .toList();
     }
@@ -84,7 +84,7 @@ public class MatchEngine {
                                 offer,
                                 facts.organization(offer.organizationId()),
                                 basis,
-                                judge(basis),
+                                rules(basis),
                                 among,
                                 limit,
                                 taker)),
@@ -108,7 +108,7 @@ public class MatchEngine {
                                 offer,
                                 facts.organization(offer.organizationId()),
                                 basis,
-                                judge(basis),
+                                rules(basis),
                                 known,
                                 leastPpm,
                                 taker))
@@ -164,10 +164,24 @@ public class MatchEngine {
         return Staged.in(facts, organization -> index == null ? List.of() : index.offersOf(organization));
     }
 
-    private static Judge judge(Basis basis) {
-        return (need, offer, division, organization) -> {
-            Pair pair = new Pair(need, offer, division, organization, basis);
-            return fits(pair) ? new Score(pair).ppm() : Scale.ABSENT;
+    /** The rules and the score themselves, for the few pairs that the index leaves to them. */
+    public static Judge rules(Basis basis) {
+        return new Judge() {
+            @Override
+            public int ppm(
+                    NeedFact need,
+                    OfferFact offer,
+                    @Nullable DivisionFact division,
+                    @Nullable OrganizationFact organization) {
+                Pair pair = new Pair(need, offer, division, organization, basis);
+                return fits(pair) ? new Score(pair).ppm() : Scale.ABSENT;
+            }
+
+            @Override
+            public boolean admits(NeedFact need, OfferFact offer, @Nullable OrganizationFact organization) {
+                // No rule asks about the county's marks.
+                return fits(new Pair(need, offer, null, organization, basis));
+            }
         };
     }
 

@@ -141,6 +141,9 @@ public final class Scale {
 
     /** The pairing in force on the day that ties an organization's home to the county. */
     static Optional<Tie> tie(String home, String county, Pairings pairings, LocalDate on) {
+        if (!pairings.know(county)) {
+            return Optional.empty();
+        }
         Optional<Tie> own = pairings.ofDistrict(home, county, on).map(pairing -> new Tie(pairing, Ppm.ONE));
         return own.isPresent() || home.equals(DivisionCode.NATION)
                 ? own

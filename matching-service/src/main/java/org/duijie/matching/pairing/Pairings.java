@@ -43,6 +43,11 @@ public final class Pairings {
         return edition;
     }
 
+    /** Is any pairing with the county on record? */
+    public boolean know(String countyCode) {
+        return byCounty.containsKey(countyCode);
+    }
+
     /** The pairing of exactly this district with the county on that day. */
     public Optional<Pairing> ofDistrict(String districtCode, String countyCode, LocalDate on) {
         return inForce(countyCode, on)

@@ -14,12 +14,12 @@ public final class DivisionCode {
     private DivisionCode() {}
 
     public static boolean covers(String upper, String code) {
-        return code.startsWith(stem(upper));
+        return code.regionMatches(0, upper, 0, stem(upper));
     }
 
     /** How many pairs of digits two codes share as the divisions they name: 0 (not even the province) to 3. */
     public static int sharedLevels(String one, String other) {
-        int levels = Math.min(stem(one).length(), stem(other).length()) / PAIR;
+        int levels = Math.min(stem(one), stem(other)) / PAIR;
         int shared = 0;
         while (shared < levels && one.regionMatches(shared * PAIR, other, shared * PAIR, PAIR)) {
             shared++;
@@ -27,11 +27,12 @@ public final class DivisionCode {
         return shared;
     }
 
-    private static String stem(String code) {
+    /** How many digits a code has without the zeroes at its end that only fill it up. */
+    private static int stem(String code) {
         int end = code.length();
-        while (end > PAIR && code.startsWith("00", end - PAIR)) {
+        while (end > PAIR && code.charAt(end - 1) == '0' && code.charAt(end - PAIR) == '0') {
             end -= PAIR;
         }
-        return code.substring(0, end);
+        return end;
     }
 }

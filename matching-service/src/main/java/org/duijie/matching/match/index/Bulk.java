@@ -2,7 +2,6 @@ package org.duijie.matching.match.index;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** Gathers the entries of lists while there are too many to be put in one by one. */
 final class Bulk {
@@ -12,7 +11,7 @@ final class Bulk {
         private int size;
     }
 
-    private final Map<Postings<?>, Entries> lists = new IdentityHashMap<>();
+    private final IdentityHashMap<Postings<?>, Entries> lists = new IdentityHashMap<>();
 
     void add(Postings<?> list, int ordinal) {
         Entries entries = lists.computeIfAbsent(list, any -> new Entries());

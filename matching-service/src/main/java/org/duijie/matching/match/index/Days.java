@@ -13,6 +13,6 @@ final class Days {
 
     /** Two days in one number. */
     static long pack(LocalDate one, LocalDate other) {
-        return (long) of(one) << 32 | of(other) & 0xFFFFFFFFL;
+        return ((long) of(one) << 32) | (of(other) & 0xFFFFFFFFL);
     }
 }

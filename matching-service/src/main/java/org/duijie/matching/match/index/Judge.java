@@ -11,4 +11,7 @@ public interface Judge {
 
     /** The score of a match, or {@link org.duijie.matching.match.Scale#ABSENT} where the pair breaks a rule. */
     int ppm(NeedFact need, OfferFact offer, @Nullable DivisionFact division, @Nullable OrganizationFact organization);
+
+    /** Does it break none? */
+    boolean admits(NeedFact need, OfferFact offer, @Nullable OrganizationFact organization);
 }

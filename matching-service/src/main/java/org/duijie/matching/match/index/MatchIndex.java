@@ -57,6 +57,7 @@ public final class MatchIndex {
     }
 
     /** How much less attention than its share each county got. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Lacks(Attention attention, int[] ppm) {}
 
     private volatile Lacks lacks = new Lacks(Attention.NONE, new int[0]);

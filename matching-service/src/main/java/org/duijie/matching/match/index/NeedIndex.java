@@ -26,6 +26,7 @@ final class NeedIndex {
     final NeedTable table = new NeedTable();
 
     private final Map<String, DivisionFact> divisions = new HashMap<>();
+    private int[] priorities = new int[64];
 
     /** Needs whose sums do not fit into a row. */
     private final BitSet uncountable = new BitSet();
@@ -62,7 +63,7 @@ final class NeedIndex {
 
     /** In parts per million, or absent. */
     int priority(int county) {
-        return Scale.priority(divisions.get(table.counties.code(county)));
+        return priorities[county];
     }
 
     @Nullable
@@ -73,6 +74,10 @@ final class NeedIndex {
 
     void put(DivisionFact division) {
         divisions.put(division.code(), division);
+        int county = table.counties.find(division.code());
+        if (county >= 0) {
+            priorities[county] = Scale.priority(division);
+        }
     }
 
     void put(NeedFact need) {
@@ -118,6 +123,10 @@ final class NeedIndex {
         table.write(ordinal, need, on);
         listed[ordinal] = true;
         int county = table.county(ordinal);
+        if (county >= priorities.length) {
+            priorities = Arrays.copyOf(priorities, county * 2);
+        }
+        priorities[county] = Scale.priority(divisions.get(need.divisionCode()));
         for (int resource : resources(ordinal)) {
             NeedPostings list = getOrMake(resource, county);
             if (bulk == null) {

@@ -17,10 +17,10 @@ final class NeedPostings extends Postings<NeedBlock> {
         NeedTable table = index.table;
         long masks = table.masks(ordinal);
         long key = NeedTable.single(masks) ? 0 : 1;
-        key = key << 6 | NeedTable.field(masks);
-        key = key << 3 | NeedTable.urgency(masks);
-        key = key << 8 | depth(ordinal, masks);
-        return key << 4 | OfferPostings.magnitude(quantity(ordinal, masks));
+        key = (key << 6) | NeedTable.field(masks);
+        key = (key << 3) | NeedTable.urgency(masks);
+        key = (key << 8) | depth(ordinal, masks);
+        return (key << 4) | OfferPostings.magnitude(quantity(ordinal, masks));
     }
 
     /** Of the least narrow item that the resource serves. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Cover;
@@ -12,7 +11,6 @@ import org.duijie.matching.match.Ppm;
 import org.duijie.matching.match.Scale;
 import org.duijie.matching.match.TimeChecks;
 import org.duijie.matching.policy.Factor;
-import org.duijie.matching.replica.DivisionCode;
 import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
@@ -55,6 +53,10 @@ final class NeedSearch {
 
     private final int[] likest = new int[Weights.COMBINATIONS];
     private final int[] whole = new int[Weights.COMBINATIONS];
+    private final int[] closest = new int[Weights.COMBINATIONS];
+    private final int[][] tiers;
+    private final int[] areas;
+    private final int[] excluded;
     private final int[][] urgencies = new int[Weights.COMBINATIONS][NeedTable.URGENCY.length];
 
     /** The offer's items, the narrowest first. */
@@ -77,9 +79,15 @@ final class NeedSearch {
     /** A resource of the offer: all of its stock that serves whatever the resource serves. */
     private record Serving(int resource, int depth, long quantity) {}
 
-    /** A county with all that it adds, or a block of one of its lists that is to be read. */
+    /**
+     * A county, or a block of one of its lists that is to be read.
+     *
+     * @param c the combination of factors that its pairs have, without the likeness
+     * @param base what the county, its place and the offer's record add
+     * @param likeBase the same where the likeness is one of the factors
+     */
     private record Reading(
-            int county, @Nullable NeedBlock block, @Nullable Serving by) {}
+            int county, int c, int base, int likeBase, @Nullable NeedBlock block) {}
 
     NeedSearch(
             NeedIndex index,
@@ -113,10 +121,18 @@ final class NeedSearch {
         special = Scale.special(offer.fields().size());
         int kept = Scale.record(organization, basis.on());
         always = (kept == Scale.ABSENT ? 0 : Weights.RECORD) | (organization.national() ? 0 : Weights.NEARNESS);
+        areas = offer.divisions().stream().mapToInt(Places::number).toArray();
+        excluded = offer.excludedDivisions().stream().mapToInt(Places::number).toArray();
+        tiers = new int[Weights.COMBINATIONS][ties.tiers()];
         for (int c = 0; c < Weights.COMBINATIONS; c++) {
             record[c] = weights.of(Factor.RECORD, kept, c);
             likest[c] = weights.of(Factor.TEXT_LIKENESS, Ppm.ONE, c);
             whole[c] = weights.of(Factor.COVERAGE, Ppm.ONE, c);
+            closest[c] = weights.of(Factor.FIELD_FIT, Scale.fieldFit(special, Ppm.ONE), c);
+            for (int tier = 0; tier < ties.tiers(); tier++) {
+                tiers[c][tier] = weights.of(Factor.PAIRING, ties.pairing(tier), c)
+                        + weights.of(Factor.NEARNESS, ties.nearness(tier), c);
+            }
             for (int step = 0; step < NeedTable.URGENCY.length; step++) {
                 urgencies[c][step] = weights.of(Factor.URGENCY, NeedTable.URGENCY[step], c);
             }
@@ -147,22 +163,19 @@ final class NeedSearch {
     /** Takes everything of use. */
     void run(Found found) {
         Queue<Reading> queue = new Queue<>();
-        IntStream counties = IntStream.range(0, table.counties.size());
-        counties.filter(county -> isServed(table.counties.code(county))).forEach(county -> {
-            int bound = bound(county, Ppm.ONE, Ppm.ONE, 0);
-            if (bound >= found.least()) {
-                queue.add(new Reading(county, null, null), bound);
+        for (int county = 0; county < table.counties.size(); county++) {
+            if (isServed(county)) {
+                addCounty(county, queue, found);
             }
-        });
+        }
         while (queue.next(found.least())) {
             Reading reading = queue.thing();
-            NeedBlock block = reading.block;
-            if (block == null) {
+            if (reading.block == null) {
                 if (queue.bound() >= found.least()) {
-                    open(reading.county, queue, found);
+                    open(reading, queue, found);
                 }
-            } else if (queue.bound() > found.least() || found.wants(queue.bound(), block.first)) {
-                read(reading.county, block, found);
+            } else if (queue.bound() > found.least() || found.wants(queue.bound(), reading.block.first)) {
+                read(reading, reading.block, found);
             }
         }
         index.uncountable().stream().forEach(need -> {
@@ -174,21 +187,54 @@ final class NeedSearch {
         });
     }
 
-    private boolean isServed(String county) {
-        return (offer.divisions().isEmpty()
-                        || offer.divisions().stream().anyMatch(code -> DivisionCode.covers(code, county)))
-                && offer.excludedDivisions().stream().noneMatch(code -> DivisionCode.covers(code, county));
+    private void addCounty(int county, Queue<Reading> queue, Found found) {
+        int c = always
+                | (index.priority(county) == Scale.ABSENT ? 0 : Weights.PRIORITY)
+                | (attention[county] == Scale.ABSENT ? 0 : Weights.ATTENTION);
+        int base = base(county, c);
+        int likeBase = text == null ? 0 : base(county, c | Weights.LIKENESS);
+        int bound = bound(c, base, likeBase, Ppm.ONE, Ppm.ONE, 0);
+        if (bound >= found.least()) {
+            queue.add(new Reading(county, c, base, likeBase, null), bound);
+        }
     }
 
-    private void open(int county, Queue<Reading> queue, Found found) {
+    private int base(int county, int c) {
+        return record[c]
+                + tiers[c][ties.tier(county)]
+                + weights.of(Factor.PRIORITY, index.priority(county), c)
+                + weights.of(Factor.ATTENTION, attention[county], c);
+    }
+
+    private boolean isServed(int county) {
+        return (areas.length == 0 || covered(offer.divisions(), areas, county))
+                && (excluded.length == 0 || !covered(offer.excludedDivisions(), excluded, county));
+    }
+
+    private boolean covered(List<String> codes, int[] numbers, int county) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (table.counties.covers(codes.get(i), numbers[i], county)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void open(Reading county, Queue<Reading> queue, Found found) {
         for (Serving by : resources) {
-            NeedPostings list = index.list(by.resource, county);
+            NeedPostings list = index.list(by.resource, county.county);
             for (int i = 0; list != null && i < list.blocks(); i++) {
                 NeedBlock block = list.block(i);
                 if (admits(block)) {
-                    int bound = bound(county, closeness(block, by), coverage(block, by), block.urgency);
+                    int bound = bound(
+                            county.c,
+                            county.base,
+                            county.likeBase,
+                            closeness(block, by),
+                            coverage(block, by),
+                            block.urgency);
                     if (bound >= found.least()) {
-                        queue.add(new Reading(county, block, by), bound);
+                        queue.add(new Reading(county.county, county.c, county.base, county.likeBase, block), bound);
                     }
                 }
             }
@@ -199,7 +245,7 @@ final class NeedSearch {
     private boolean admits(NeedBlock block) {
         return (block.fields & fields) != 0
                 && (block.modes & modes) != 0
-                && (block.levels >>> level & block.types >>> type & 1) != 0
+                && ((block.levels >>> level) & (block.types >>> type) & 1) != 0
                 && block.deadline >= Math.max(on, validFrom)
                 && smallest <= block.mostValue
                 && (block.splittable || block.leastValue <= largest);
@@ -222,47 +268,40 @@ final class NeedSearch {
         return block.leastValue > 0 ? Math.min(byQuantity, Ppm.of(largest, block.leastValue)) : byQuantity;
     }
 
-    /** How much a pair with a need of the county can score at the most that has these values or less. */
-    private int bound(int county, int closeness, int coverage, int urgency) {
-        int c = combination(county);
-        int bound = score(county, c, closeness, coverage, urgency);
+    /** How much a pair can score at the most that has these values or less. */
+    private int bound(int c, int base, int likeBase, int closeness, int coverage, int urgency) {
+        int bound = base + score(c, closeness, coverage, urgency);
         if (text != null) {
             int l = c | Weights.LIKENESS;
-            bound = Math.max(bound, score(county, l, closeness, coverage, urgency) + likest[l]);
+            bound = Math.max(bound, likeBase + score(l, closeness, coverage, urgency) + likest[l]);
         }
         return bound;
     }
 
-    private int combination(int county) {
-        return always
-                | (index.priority(county) == Scale.ABSENT ? 0 : Weights.PRIORITY)
-                | (attention[county] == Scale.ABSENT ? 0 : Weights.ATTENTION);
+    /** What the factors add that differ within a county, but for the likeness. */
+    private int score(int c, int closeness, int coverage, int urgency) {
+        return urgencies[c][urgency]
+                + (closeness == Ppm.ONE
+                        ? closest[c]
+                        : weights.of(Factor.FIELD_FIT, Scale.fieldFit(special, closeness), c))
+                + (coverage == Ppm.ONE ? whole[c] : weights.of(Factor.COVERAGE, coverage, c));
     }
 
-    /** All but the likeness. */
-    private int score(int county, int c, int closeness, int coverage, int urgency) {
-        int tier = ties.tier(county);
-        return record[c]
-                + urgencies[c][urgency]
-                + weights.of(Factor.FIELD_FIT, Scale.fieldFit(special, closeness), c)
-                + (coverage == Ppm.ONE ? whole[c] : weights.of(Factor.COVERAGE, coverage, c))
-                + weights.of(Factor.PRIORITY, index.priority(county), c)
-                + weights.of(Factor.ATTENTION, attention[county], c)
-                + weights.of(Factor.PAIRING, ties.pairing(tier), c)
-                + weights.of(Factor.NEARNESS, ties.nearness(tier), c);
-    }
-
-    private void read(int county, NeedBlock block, Found found) {
+    private void read(Reading reading, NeedBlock block, Found found) {
         for (int i = 0; i < block.size; i++) {
-            judge(county, block.entries[i], found);
+            judge(reading, block.entries[i], found);
         }
     }
 
     /** The rules and the score, as {@code Rule} and {@code Score} have them, on the row of the need. */
-    private void judge(int county, int need, Found found) {
+    private void judge(Reading county, int need, Found found) {
         long masks = table.masks(need);
-        if ((fields >>> NeedTable.field(masks) & modes >>> NeedTable.mode(masks) & 1) == 0
-                || (NeedTable.levels(masks) >>> level & NeedTable.types(masks) >>> type & 1) == 0) {
+        if (((fields >>> NeedTable.field(masks)) & (modes >>> NeedTable.mode(masks)) & 1) == 0
+                || ((NeedTable.levels(masks) >>> level) & (NeedTable.types(masks) >>> type) & 1) == 0) {
+            return;
+        }
+        int urgency = NeedTable.urgency(masks);
+        if (text == null && county.base + urgencies[county.c][urgency] + closest[county.c] + whole[county.c] < found.least()) {
             return;
         }
         long days = table.days(need);
@@ -297,7 +336,7 @@ final class NeedSearch {
                     by == 0 ? 0 : stock.get(Long.numberOfTrailingZeros(by)).depth();
             common += by == 0 || value == 0 ? 0 : values[line];
             for (int i = 0; i < stock.size(); i++) {
-                serves[i * lines + line] = (by >>> i & 1) != 0;
+                serves[i * lines + line] = ((by >>> i) & 1) != 0;
             }
         }
         for (int i = 0; i < stock.size(); i++) {
@@ -329,26 +368,21 @@ final class NeedSearch {
         }
     }
 
-    private void weigh(int county, int need, long masks, int closeness, int coverage, Found found) {
-        int c = combination(county);
+    private void weigh(Reading county, int need, long masks, int closeness, int coverage, Found found) {
         int urgency = NeedTable.urgency(masks);
-        int ppm = score(county, c, closeness, coverage, urgency);
+        int ppm = county.base + score(county.c, closeness, coverage, urgency);
         if (text != null) {
-            int l = c | Weights.LIKENESS;
-            int others = score(county, l, closeness, coverage, urgency);
+            int l = county.c | Weights.LIKENESS;
+            int others = county.likeBase + score(l, closeness, coverage, urgency);
             if (!found.wants(Math.max(ppm, others + likest[l]), need)) {
                 return;
             }
             TextVector its = basis.likeness().of(index.fact(need));
             ppm = its == null ? ppm : others + weights.of(Factor.TEXT_LIKENESS, its.likenessPpm(text), l);
         }
-        if (found.wants(ppm, need) && (!NeedTable.byTheRules(masks) || obeysTheRules(need))) {
+        if (found.wants(ppm, need)
+                && (!NeedTable.byTheRules(masks) || judge.admits(index.fact(need), offer, organization))) {
             found.take(ppm, need);
         }
-    }
-
-    private boolean obeysTheRules(int need) {
-        NeedFact fact = index.fact(need);
-        return judge.ppm(fact, offer, index.division(fact.divisionCode()), organization) != Scale.ABSENT;
     }
 }

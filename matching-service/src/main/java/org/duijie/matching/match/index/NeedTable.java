@@ -54,10 +54,10 @@ final class NeedTable {
                 || need.beneficiaryOrganization() != null
                 || field == fields.beyond()
                 || mode == modes.beyond()
-                || (levelBits >>> levels.beyond() & 1) != 0
-                        && !need.admittedLevels().isEmpty()
-                || (typeBits >>> types.beyond() & 1) != 0
-                        && !need.admittedTypes().isEmpty();
+                || (((levelBits >>> levels.beyond()) & 1) != 0
+                        && !need.admittedLevels().isEmpty())
+                || (((typeBits >>> types.beyond()) & 1) != 0
+                        && !need.admittedTypes().isEmpty());
         boolean single = need.items().size() == 1;
         ItemFact first = need.items().getFirst();
         int urgency = 0;
@@ -68,16 +68,16 @@ final class NeedTable {
                 ordinal,
                 MASKS,
                 field
-                        | (long) mode << MODE_SHIFT
-                        | (long) levelBits << LEVEL_SHIFT
-                        | (long) typeBits << TYPE_SHIFT
+                        | ((long) mode << MODE_SHIFT)
+                        | ((long) levelBits << LEVEL_SHIFT)
+                        | ((long) typeBits << TYPE_SHIFT)
                         | (need.splittable() ? SPLITTABLE : 0)
                         | (single ? SINGLE : 0)
                         | (byTheRules ? BY_THE_RULES : 0)
-                        | (long) urgency << URGENCY_SHIFT
-                        | (long) Math.min(DEEPEST, first.depth()) << DEPTH_SHIFT);
+                        | ((long) urgency << URGENCY_SHIFT)
+                        | ((long) Math.min(DEEPEST, first.depth()) << DEPTH_SHIFT));
         rows.set(ordinal, DAYS, Days.pack(need.deadline(), need.periodEnd()));
-        rows.set(ordinal, BEGIN, (long) Days.of(need.periodStart()) << 32 | details.add(scratch, detail(need)));
+        rows.set(ordinal, BEGIN, ((long) Days.of(need.periodStart()) << 32) | details.add(scratch, detail(need)));
         rows.set(ordinal, VALUE, need.valueFen());
         rows.set(ordinal, QUANTITY, first.quantityThousandths());
     }
@@ -152,12 +152,12 @@ final class NeedTable {
 
     long quantity(int ordinal, int item) {
         int at = detailAt(ordinal) + 4 + ITEM * item;
-        return (long) details.get(at) << 32 | details.get(at + 1) & 0xFFFFFFFFL;
+        return ((long) details.get(at) << 32) | (details.get(at + 1) & 0xFFFFFFFFL);
     }
 
     long value(int ordinal, int item) {
         int at = detailAt(ordinal) + 6 + ITEM * item;
-        return (long) details.get(at) << 32 | details.get(at + 1) & 0xFFFFFFFFL;
+        return ((long) details.get(at) << 32) | (details.get(at + 1) & 0xFFFFFFFFL);
     }
 
     static int field(long masks) {

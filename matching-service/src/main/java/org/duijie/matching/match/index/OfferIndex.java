@@ -275,6 +275,6 @@ final class OfferIndex {
     }
 
     private static long key(int family, int resource, int place, int field) {
-        return (long) family << 50 | (long) resource << 26 | (long) place << 6 | field;
+        return ((long) family << 50) | ((long) resource << 26) | ((long) place << 6) | field;
     }
 }

@@ -23,10 +23,10 @@ final class OfferPostings extends Postings<OfferBlock> {
         long masks = table.masks(ordinal);
         int record = table.record(masks);
         long key = byHome ? table.home(ordinal) : 0;
-        key = key << 1 | (OfferTable.many(masks) ? 1 : 0);
-        key = key << 3 | (7 - OfferTable.special(masks));
-        key = key << 5 | (record == Scale.ABSENT ? 31 : Math.max(0, 20 - record / RECORD_STEP));
-        return key << 4 | magnitude(table.quantityFor(ordinal, resource));
+        key = (key << 1) | ((OfferTable.many(masks) ? 1 : 0));
+        key = (key << 3) | ((7 - OfferTable.special(masks)));
+        key = (key << 5) | ((record == Scale.ABSENT ? 31 : Math.max(0, 20 - record / RECORD_STEP)));
+        return (key << 4) | magnitude(table.quantityFor(ordinal, resource));
     }
 
     /** Which power of 16 a quantity reaches. */

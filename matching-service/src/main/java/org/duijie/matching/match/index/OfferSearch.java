@@ -34,7 +34,6 @@ final class OfferSearch {
     private final Weights weights;
     private final Surroundings surroundings;
     private final Judge judge;
-    private final @Nullable DivisionFact division;
     private final @Nullable TextVector text;
 
     private final WantedLines lines;
@@ -68,7 +67,6 @@ final class OfferSearch {
     private long[] left = new long[Long.SIZE];
     private boolean[] serves;
     private final int[] served;
-    private final int[] fit = new int[8];
 
     OfferSearch(
             OfferIndex index,
@@ -83,7 +81,6 @@ final class OfferSearch {
         this.need = need;
         this.surroundings = surroundings;
         this.judge = judge;
-        this.division = division;
         weights = new Weights(basis.policy());
         text = basis.likeness().of(need);
         lines = new WantedLines(need);
@@ -153,7 +150,7 @@ final class OfferSearch {
         private void sum() {
             int[] by = new int[lines.count];
             for (int line = 0; line < lines.count; line++) {
-                if ((wanted >>> line & 1) != 0) {
+                if (((wanted >>> line) & 1) != 0) {
                     value += lines.values[line];
                     by[line] = depth;
                 }
@@ -170,13 +167,6 @@ final class OfferSearch {
 
     private int fieldFit(int closeness, int special, int c) {
         return weights.of(Factor.FIELD_FIT, Scale.fieldFit(OfferTable.SPECIAL[special], closeness), always | c);
-    }
-
-    private int[] fits(int closeness, int special) {
-        for (int c = 0; c < 8; c++) {
-            fit[c] = fieldFit(closeness, special, c);
-        }
-        return fit;
     }
 
     /**
@@ -294,7 +284,7 @@ final class OfferSearch {
 
     /** Can there be anybody in the block whom no rule refuses? */
     private boolean admits(OfferBlock block, Served served) {
-        long masks = block.fields & 0xFFFFFFFFL | (long) (block.modes & 0xFF) << 24;
+        long masks = (block.fields & 0xFFFFFFFFL) | ((long) (block.modes & 0xFF) << 24);
         return (masks & serving) == serving
                 && (block.levels & levels) != 0
                 && (block.types & types) != 0
@@ -309,7 +299,7 @@ final class OfferSearch {
         int coverage = exact ? coverage(served, block.quantity, block.largest) : Ppm.ONE;
         int bound = 0;
         for (int own = 0; own < 4; own++) {
-            if ((block.combinations >>> own & 1) != 0) {
+            if (((block.combinations >>> own) & 1) != 0) {
                 for (int c = own; c <= (text == null ? own : own | Weights.LIKENESS); c += Weights.LIKENESS) {
                     bound = Math.max(
                             bound,
@@ -339,7 +329,7 @@ final class OfferSearch {
         }
         left[0] = quantity;
         for (int line = 0; line < lines.count; line++) {
-            serves[line] = (by.wanted >>> line & 1) != 0;
+            serves[line] = ((by.wanted >>> line) & 1) != 0;
         }
         return Cover.coverage(lines.count, lines.weights, lines.quantities, 1, left, serves, most);
     }
@@ -355,38 +345,71 @@ final class OfferSearch {
     private void judge(int offer, Served by, boolean servesCounty, Found found) {
         long masks = table.masks(offer);
         if ((masks & serving) != serving
-                || (levels >>> OfferTable.level(masks) & types >>> OfferTable.type(masks) & 1) == 0) {
+                || ((levels >>> OfferTable.level(masks)) & (types >>> OfferTable.type(masks)) & 1) == 0) {
+            return;
+        }
+        int home = table.home(offer);
+        int record = OfferTable.recordNumber(masks);
+        int special = OfferTable.special(masks);
+        boolean many = OfferTable.many(masks);
+        int c = OfferBlock.combination(record != OfferTable.NO_RECORD, !index.isNational(home));
+        int tier = surroundings.ties().tier(home);
+        int base = fixed[c] + tiers[c][tier] + records[c][record];
+        if (text == null && base + (many ? by.bestFit : by.fit)[c][special] + whole[c] < found.least()) {
             return;
         }
         long days = table.days(offer);
-        if (TimeChecks.missed(on, days >> 32, (int) days, deadline, periodStart, periodEnd)) {
-            return;
-        }
         long largest = table.largest(offer);
-        if ((!need.splittable() && lines.value > largest)
-                || (!servesCounty && !OfferTable.anywhere(masks) && !table.namesOneOf(offer, areas))) {
+        if (TimeChecks.missed(on, days >> 32, (int) days, deadline, periodStart, periodEnd)
+                || (!need.splittable() && lines.value > largest)
+                || (!servesCounty && !OfferTable.anywhere(masks) && !table.names(offer, areas))) {
             return;
         }
-        if (OfferTable.many(masks)) {
+        long common = by.value;
+        int closeness = by.closeness;
+        int coverage;
+        if (many) {
             takeStock(offer);
-            if (table.smallest(offer) <= commonValue()) {
-                int closeness = Cover.closeness(lines.count, lines.weights, lines.depths, served);
-                int coverage = Cover.coverage(
-                        lines.count,
-                        lines.weights,
-                        lines.quantities,
-                        table.items(offer),
-                        left,
-                        serves,
-                        lines.most(largest));
-                weigh(offer, masks, fits(closeness, OfferTable.special(masks)), coverage, found);
-            }
-        } else if (table.smallest(offer) <= by.value) {
-            for (int c = 0; c < 8; c++) {
-                fit[c] = by.fit[c][OfferTable.special(masks)];
-            }
-            weigh(offer, masks, fit, coverage(by, table.quantity(offer), largest), found);
+            common = commonValue();
+            closeness = Cover.closeness(lines.count, lines.weights, lines.depths, served);
+            coverage = Cover.coverage(
+                    lines.count,
+                    lines.weights,
+                    lines.quantities,
+                    table.items(offer),
+                    left,
+                    serves,
+                    lines.most(largest));
+        } else {
+            coverage = coverage(by, table.quantity(offer), largest);
         }
+        if (table.smallest(offer) > common) {
+            return;
+        }
+        int ppm = base + (many ? fieldFit(closeness, special, c) : by.fit[c][special]) + covered(coverage, c);
+        if (text != null) {
+            int l = c | Weights.LIKENESS;
+            int others = fixed[l]
+                    + tiers[l][tier]
+                    + records[l][record]
+                    + fieldFit(closeness, special, l)
+                    + covered(coverage, l);
+            if (!found.wants(Math.max(ppm, others + likest[l]), offer)) {
+                return;
+            }
+            TextVector its = basis.likeness().of(index.fact(offer));
+            ppm = its == null ? ppm : others + weights.of(Factor.TEXT_LIKENESS, text.likenessPpm(its), always | l);
+        }
+        if (found.wants(ppm, offer) && !isRefused(offer, masks)) {
+            found.take(ppm, offer);
+        }
+    }
+
+    /** By what is asked last, because few have it. */
+    private boolean isRefused(int offer, long masks) {
+        return (OfferTable.excludes(masks) && table.excludes(offer, areas))
+                || ((byTheRules || OfferTable.byTheRules(masks))
+                        && !judge.admits(need, index.fact(offer), index.organization(offer)));
     }
 
     /** Puts what an offer of several resources has beside what is wanted. */
@@ -402,7 +425,7 @@ final class OfferSearch {
             left[item] = table.quantity(offer, item);
             Served by = known(resource);
             for (int line = 0; line < lines.count; line++) {
-                boolean does = by != null && (by.wanted >>> line & 1) != 0;
+                boolean does = by != null && ((by.wanted >>> line) & 1) != 0;
                 serves[item * lines.count + line] = does;
                 served[line] = does ? Math.max(served[line], by.depth) : served[line];
             }
@@ -415,27 +438,5 @@ final class OfferSearch {
             value += served[line] > 0 ? lines.values[line] : 0;
         }
         return value;
-    }
-
-    private void weigh(int offer, long masks, int[] fit, int coverage, Found found) {
-        int home = table.home(offer);
-        int c = OfferBlock.combination(OfferTable.recordNumber(masks) != OfferTable.NO_RECORD, !index.isNational(home));
-        int tier = surroundings.ties().tier(home);
-        int record = OfferTable.recordNumber(masks);
-        int ppm = fixed[c] + tiers[c][tier] + records[c][record] + fit[c] + covered(coverage, c);
-        if (text != null) {
-            int l = c | Weights.LIKENESS;
-            int others = fixed[l] + tiers[l][tier] + records[l][record] + fit[l] + covered(coverage, l);
-            if (!found.wants(Math.max(ppm, others + likest[l]), offer)) {
-                return;
-            }
-            TextVector its = basis.likeness().of(index.fact(offer));
-            ppm = its == null ? ppm : others + weights.of(Factor.TEXT_LIKENESS, text.likenessPpm(its), always | l);
-        }
-        if (found.wants(ppm, offer)
-                && (!(byTheRules || OfferTable.byTheRules(masks))
-                        || judge.ppm(need, index.fact(offer), division, index.organization(offer)) != Scale.ABSENT)) {
-            found.take(ppm, offer);
-        }
     }
 }

@@ -22,11 +22,11 @@ final class OfferTable {
             IntStream.range(0, 5).map(Scale::special).distinct().sorted().toArray();
 
     private static final int MASKS = 0;
-    private static final int DAYS = 1;
-    private static final int SMALLEST = 2;
+    private static final int PLACES = 1;
+    private static final int DAYS = 2;
     private static final int LARGEST = 3;
-    private static final int QUANTITY = 4;
-    private static final int PLACES = 5;
+    private static final int SMALLEST = 4;
+    private static final int QUANTITY = 5;
     private static final int WIDTH = 6;
 
     private static final int MODE_SHIFT = 24;
@@ -37,6 +37,7 @@ final class OfferTable {
     private static final long MANY_RESOURCES = 1L << 49;
     private static final long ANYWHERE = 1L << 50;
     private static final long BY_THE_RULES = 1L << 51;
+    private static final long EXCLUDES = 1L << 52;
 
     final Names fields = new Names(22);
     final Names modes = new Names(6);
@@ -57,13 +58,14 @@ final class OfferTable {
         int type = types.add(organization.type());
         int fieldBits = fields.bearing(offer.fields());
         int modeBits = modes.bearing(offer.modes());
-        boolean wellFormed = offer.divisions().stream().allMatch(code -> Places.number(code) != 0);
+        boolean wellFormed = wellFormed(offer.divisions());
         boolean byTheRules = !wellFormed
-                || !offer.excludedDivisions().isEmpty()
+                || !wellFormed(offer.excludedDivisions())
                 || level == levels.beyond()
                 || type == types.beyond()
-                || (fieldBits >>> fields.beyond() & 1) != 0 && !offer.fields().isEmpty()
-                || (modeBits >>> modes.beyond() & 1) != 0 && !offer.modes().isEmpty();
+                || (((fieldBits >>> fields.beyond()) & 1) != 0
+                        && !offer.fields().isEmpty())
+                || (((modeBits >>> modes.beyond()) & 1) != 0 && !offer.modes().isEmpty());
         int length = detail(offer);
         boolean many = IntStream.range(0, scratch[0])
                         .map(i -> scratch[1 + 3 * i])
@@ -74,13 +76,14 @@ final class OfferTable {
                 ordinal,
                 MASKS,
                 fieldBits
-                        | (long) modeBits << MODE_SHIFT
-                        | (long) level << LEVEL_SHIFT
-                        | (long) type << TYPE_SHIFT
-                        | (long) rank(offer.fields().size()) << SPECIAL_SHIFT
-                        | (long) (record == Scale.ABSENT ? NO_RECORD : number(record)) << RECORD_SHIFT
+                        | ((long) modeBits << MODE_SHIFT)
+                        | ((long) level << LEVEL_SHIFT)
+                        | ((long) type << TYPE_SHIFT)
+                        | ((long) rank(offer.fields().size()) << SPECIAL_SHIFT)
+                        | ((long) (record == Scale.ABSENT ? NO_RECORD : number(record)) << RECORD_SHIFT)
                         | (many ? MANY_RESOURCES : 0)
                         | (offer.divisions().isEmpty() || !wellFormed ? ANYWHERE : 0)
+                        | (offer.excludedDivisions().isEmpty() ? 0 : EXCLUDES)
                         | (byTheRules ? BY_THE_RULES : 0));
         rows.set(ordinal, DAYS, Days.pack(offer.validFrom(), offer.validUntil()));
         rows.set(ordinal, SMALLEST, orElse(offer.smallestCommitmentFen(), Long.MIN_VALUE));
@@ -92,23 +95,30 @@ final class OfferTable {
         rows.set(
                 ordinal,
                 PLACES,
-                (long) homes.add(organization.registrarDivision()) << 32 | details.add(scratch, length));
+                ((long) homes.add(organization.registrarDivision()) << 32) | details.add(scratch, length));
     }
 
     /** Gives back the room of a row that is to be written anew. */
     void free(int ordinal) {
         int at = detailAt(ordinal);
-        int items = details.get(at);
-        details.free(at, 2 + 3 * items + details.get(at + 1 + 3 * items));
+        int areas = at + 1 + 3 * details.get(at);
+        int excluded = areas + 1 + details.get(areas);
+        details.free(at, excluded + 1 + details.get(excluded) - at);
     }
 
-    /** Items, the narrowest first, each a resource and the halves of its quantity; then divisions. */
+    private static boolean wellFormed(List<String> codes) {
+        return codes.stream().allMatch(code -> Places.number(code) != 0);
+    }
+
+    /** Items, the narrowest first, each a resource and the halves of its quantity; divisions; and excluded ones. */
     private int detail(OfferFact offer) {
         List<ItemFact> items = offer.items().stream()
                 .sorted(Comparator.comparingInt(ItemFact::depth).reversed())
                 .toList();
         int[] areas = offer.divisions().stream().mapToInt(Places::number).toArray();
-        int length = 2 + 3 * items.size() + areas.length;
+        int[] excluded =
+                offer.excludedDivisions().stream().mapToInt(Places::number).toArray();
+        int length = 3 + 3 * items.size() + areas.length + excluded.length;
         if (length > scratch.length) {
             scratch = new int[length * 2];
         }
@@ -121,6 +131,9 @@ final class OfferTable {
         }
         scratch[end++] = areas.length;
         System.arraycopy(areas, 0, scratch, end, areas.length);
+        end += areas.length;
+        scratch[end++] = excluded.length;
+        System.arraycopy(excluded, 0, scratch, end, excluded.length);
         return length;
     }
 
@@ -195,7 +208,7 @@ final class OfferTable {
 
     long quantity(int ordinal, int item) {
         int at = detailAt(ordinal) + 2 + 3 * item;
-        return (long) details.get(at) << 32 | details.get(at + 1) & 0xFFFFFFFFL;
+        return ((long) details.get(at) << 32) | (details.get(at + 1) & 0xFFFFFFFFL);
     }
 
     /** Of everything that serves a resource. */
@@ -213,9 +226,19 @@ final class OfferTable {
     }
 
     /** Does it name one of these codes among the divisions it serves? */
-    boolean namesOneOf(int ordinal, int[] codes) {
+    boolean names(int ordinal, int[] codes) {
+        int at = detailAt(ordinal);
+        return anyOf(at + 1 + 3 * details.get(at), codes);
+    }
+
+    /** Does it name one of these codes among those that it does not serve? */
+    boolean excludes(int ordinal, int[] codes) {
         int at = detailAt(ordinal);
         at += 1 + 3 * details.get(at);
+        return anyOf(at + 1 + details.get(at), codes);
+    }
+
+    private boolean anyOf(int at, int[] codes) {
         int areas = details.get(at);
         for (int i = 1; i <= areas; i++) {
             int area = details.get(at + i);
@@ -273,6 +296,11 @@ final class OfferTable {
         return (masks & ANYWHERE) != 0;
     }
 
+    /** Names it divisions that it does not serve? */
+    static boolean excludes(long masks) {
+        return (masks & EXCLUDES) != 0;
+    }
+
     /** Has it something about it that only the rules themselves can judge? */
     static boolean byTheRules(long masks) {
         return (masks & BY_THE_RULES) != 0;
@@ -280,7 +308,7 @@ final class OfferTable {
 
     /** The mask of those who serve a field in a mode. */
     static long serving(int field, int mode) {
-        return 1L << field | 1L << (MODE_SHIFT + mode);
+        return (1L << field) | (1L << (MODE_SHIFT + mode));
     }
 
     long bytes() {

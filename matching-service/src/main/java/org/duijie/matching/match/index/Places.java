@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.duijie.matching.replica.DivisionCode;
 
 /** The divisions that somebody is registered in or that ask for help, each with a small number. */
 final class Places {
@@ -15,6 +16,7 @@ final class Places {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> codes = new ArrayList<>();
+    private int[] asNumbers = new int[64];
 
     int size() {
         return codes.size();
@@ -25,8 +27,22 @@ final class Places {
         if (known != null) {
             return known;
         }
+        if (codes.size() == asNumbers.length) {
+            asNumbers = Arrays.copyOf(asNumbers, codes.size() * 2);
+        }
+        asNumbers[codes.size()] = number(code);
         codes.add(code);
         return codes.size() - 1;
+    }
+
+    /** As {@link DivisionCode#covers}, for a code and its number. */
+    boolean covers(String upper, int upperNumber, int place) {
+        int number = asNumbers[place];
+        if (upperNumber == MALFORMED || number == MALFORMED) {
+            return DivisionCode.covers(upper, codes.get(place));
+        }
+        int below = wide(upperNumber) ? PROVINCE : upperNumber % PREFECTURE == 0 ? PREFECTURE : 1;
+        return upperNumber / below == number / below;
     }
 
     /** The number of a division, or -1. */
