@@ -17,6 +17,10 @@ import org.duijie.bench.door.DoorBenchmark;
 import org.duijie.bench.intake.ImportBenchmark;
 import org.duijie.bench.likeness.LikenessBenchmark;
 import org.duijie.bench.line.LineBenchmark;
+import org.duijie.bench.match.BuildBenchmark;
+import org.duijie.bench.match.ReverseBenchmark;
+import org.duijie.bench.match.Top50Benchmark;
+import org.duijie.bench.match.UpdateBenchmark;
 import org.duijie.bench.publish.PublishBenchmark;
 import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
@@ -38,7 +42,11 @@ public final class BenchMain implements Callable<Integer> {
             new ImportBenchmark(),
             new PublishBenchmark(),
             new DoorBenchmark(),
-            new LikenessBenchmark());
+            new LikenessBenchmark(),
+            new Top50Benchmark(),
+            new ReverseBenchmark(),
+            new UpdateBenchmark(),
+            new BuildBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -47,7 +55,9 @@ public final class BenchMain implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "Which one: line, import, publish, gateway or likeness.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Which one: line, import, publish, gateway, likeness, top50, reverse, update or build.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

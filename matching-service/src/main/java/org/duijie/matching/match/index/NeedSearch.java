@@ -87,7 +87,11 @@ final class NeedSearch {
      * @param likeBase the same where the likeness is one of the factors
      */
     private record Reading(
-            int county, int c, int base, int likeBase, @Nullable NeedBlock block) {}
+            int county,
+            int c,
+            int base,
+            int likeBase,
+            @Nullable NeedBlock block) {}
 
     NeedSearch(
             NeedIndex index,
@@ -301,7 +305,8 @@ final class NeedSearch {
             return;
         }
         int urgency = NeedTable.urgency(masks);
-        if (text == null && county.base + urgencies[county.c][urgency] + closest[county.c] + whole[county.c] < found.least()) {
+        if (text == null
+                && county.base + urgencies[county.c][urgency] + closest[county.c] + whole[county.c] < found.least()) {
             return;
         }
         long days = table.days(need);

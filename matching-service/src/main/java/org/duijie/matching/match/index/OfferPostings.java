@@ -22,6 +22,9 @@ final class OfferPostings extends Postings<OfferBlock> {
         OfferTable table = index.table;
         long masks = table.masks(ordinal);
         int record = table.record(masks);
+        int many = OfferTable.many(masks) ? 1 : 0;
+        int special = 7 - OfferTable.special(masks);
+        int step = record == Scale.ABSENT ? 31 : Math.max(0, 20 - record / RECORD_STEP);
         long key = byHome ? table.home(ordinal) : 0;
         key = (key << 1) | ((OfferTable.many(masks) ? 1 : 0));
         key = (key << 3) | ((7 - OfferTable.special(masks)));
