@@ -8,7 +8,8 @@ import java.util.Arrays;
  */
 abstract class Block {
 
-    static final int MOST = 64;
+    /** Few enough for a sharp header, and enough for the header to be worth its room. */
+    static final int MOST = 16;
 
     int[] entries = new int[2];
     int size;

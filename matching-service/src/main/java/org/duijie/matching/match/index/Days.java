@@ -15,4 +15,12 @@ final class Days {
     static long pack(LocalDate one, LocalDate other) {
         return ((long) of(one) << 32) | (of(other) & 0xFFFFFFFFL);
     }
+
+    static int first(long packed) {
+        return (int) (packed >> 32);
+    }
+
+    static int second(long packed) {
+        return (int) packed;
+    }
 }

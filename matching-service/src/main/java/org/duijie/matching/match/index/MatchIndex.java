@@ -20,6 +20,7 @@ import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Scale;
 import org.duijie.matching.match.StandingChecks;
 import org.duijie.matching.pairing.Pairings;
+import org.duijie.matching.policy.Policy;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.Fact;
 import org.duijie.matching.replica.Facts;
@@ -55,6 +56,10 @@ public final class MatchIndex {
             this(pairings, on, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
+
+    private record Weighed(Policy policy, Weights weights) {}
+
+    private volatile @Nullable Weighed weighed;
 
     /** How much less attention than its share each county got. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -174,7 +179,14 @@ public final class MatchIndex {
     private void searchOffers(
             NeedFact need, @Nullable DivisionFact division, Basis basis, Judge judge, Found found, boolean everything) {
         if (need.open()) {
-            new OfferSearch(offers, need, division, basis, surroundings(need.divisionCode(), basis), judge)
+            new OfferSearch(
+                            offers,
+                            need,
+                            division,
+                            basis,
+                            surroundings(need.divisionCode(), basis),
+                            weights(basis),
+                            judge)
                     .run(found, everything);
         }
     }
@@ -223,9 +235,19 @@ public final class MatchIndex {
                             basis,
                             ties(organization.registrarDivision(), basis),
                             attention(basis),
+                            weights(basis),
                             judge)
                     .run(found);
         }
+    }
+
+    private Weights weights(Basis basis) {
+        Weighed known = weighed;
+        if (known == null || known.policy != basis.policy()) {
+            known = new Weighed(basis.policy(), new Weights(basis.policy()));
+            weighed = known;
+        }
+        return known.weights;
     }
 
     private Worked worked(Basis basis) {

@@ -20,7 +20,7 @@ final class NeedPostings extends Postings<NeedBlock> {
         key = (key << 6) | NeedTable.field(masks);
         key = (key << 3) | NeedTable.urgency(masks);
         key = (key << 8) | depth(ordinal, masks);
-        return (key << 4) | OfferPostings.magnitude(quantity(ordinal, masks));
+        return (key << 5) | OfferPostings.magnitude(quantity(ordinal, masks));
     }
 
     /** Of the least narrow item that the resource serves. */

@@ -100,6 +100,7 @@ final class NeedSearch {
             Basis basis,
             Ties ties,
             int[] attention,
+            Weights weights,
             Judge judge) {
         this.index = index;
         this.table = index.table;
@@ -109,7 +110,7 @@ final class NeedSearch {
         this.judge = judge;
         this.ties = ties;
         this.attention = attention;
-        weights = new Weights(basis.policy());
+        this.weights = weights;
         text = basis.likeness().of(offer);
         fields = table.fields.admitting(offer.fields());
         modes = table.modes.admitting(offer.modes());
@@ -310,7 +311,8 @@ final class NeedSearch {
             return;
         }
         long days = table.days(need);
-        if (TimeChecks.missed(on, validFrom, validUntil, days >> 32, table.periodStart(need), (int) days)) {
+        if (TimeChecks.missed(
+                on, validFrom, validUntil, Days.first(days), table.periodStart(need), Days.second(days))) {
             return;
         }
         long value = table.value(need);

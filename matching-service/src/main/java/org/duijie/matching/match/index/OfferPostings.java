@@ -26,15 +26,15 @@ final class OfferPostings extends Postings<OfferBlock> {
         int special = 7 - OfferTable.special(masks);
         int step = record == Scale.ABSENT ? 31 : Math.max(0, 20 - record / RECORD_STEP);
         long key = byHome ? table.home(ordinal) : 0;
-        key = (key << 1) | ((OfferTable.many(masks) ? 1 : 0));
-        key = (key << 3) | ((7 - OfferTable.special(masks)));
-        key = (key << 5) | ((record == Scale.ABSENT ? 31 : Math.max(0, 20 - record / RECORD_STEP)));
-        return (key << 4) | magnitude(table.quantityFor(ordinal, resource));
+        key = (key << 1) | many;
+        key = (key << 5) | magnitude(table.quantityFor(ordinal, resource));
+        key = (key << 3) | special;
+        return (key << 5) | step;
     }
 
-    /** Which power of 16 a quantity reaches. */
+    /** Which power of 4 a quantity reaches. */
     static int magnitude(long quantity) {
-        return (63 - Long.numberOfLeadingZeros(quantity | 1)) / 4;
+        return (63 - Long.numberOfLeadingZeros(quantity | 1)) / 2;
     }
 
     @Override

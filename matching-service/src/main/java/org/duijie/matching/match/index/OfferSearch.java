@@ -74,6 +74,7 @@ final class OfferSearch {
             @Nullable DivisionFact division,
             Basis basis,
             Surroundings surroundings,
+            Weights weights,
             Judge judge) {
         this.index = index;
         this.table = index.table;
@@ -81,7 +82,7 @@ final class OfferSearch {
         this.need = need;
         this.surroundings = surroundings;
         this.judge = judge;
-        weights = new Weights(basis.policy());
+        this.weights = weights;
         text = basis.likeness().of(need);
         lines = new WantedLines(need);
         field = table.fields.find(need.field());
@@ -100,7 +101,7 @@ final class OfferSearch {
         int urgency = Scale.urgency((long) deadline - on);
         always = (priority == Scale.ABSENT ? 0 : Weights.PRIORITY) | (lack.isPresent() ? Weights.ATTENTION : 0);
         int[] values = table.records();
-        for (int c = 0; c < 8; c++) {
+        for (int c = 0; c < (text == null ? Weights.LIKENESS : 8); c++) {
             int combination = always | c;
             fixed[c] = weights.of(Factor.PRIORITY, priority, combination)
                     + weights.of(Factor.URGENCY, urgency, combination)
@@ -156,10 +157,10 @@ final class OfferSearch {
                 }
             }
             closeness = Cover.closeness(lines.count, lines.weights, lines.depths, by);
-            for (int c = 0; c < 8; c++) {
+            for (int c = 0; c < (text == null ? Weights.LIKENESS : 8); c++) {
                 for (int special = 0; special < OfferTable.SPECIAL.length; special++) {
                     fit[c][special] = fieldFit(closeness, special, c);
-                    bestFit[c][special] = fieldFit(lines.count == 1 ? closeness : Ppm.ONE, special, c);
+                    bestFit[c][special] = lines.count == 1 ? fit[c][special] : fieldFit(Ppm.ONE, special, c);
                 }
             }
         }
@@ -360,7 +361,7 @@ final class OfferSearch {
         }
         long days = table.days(offer);
         long largest = table.largest(offer);
-        if (TimeChecks.missed(on, days >> 32, (int) days, deadline, periodStart, periodEnd)
+        if (TimeChecks.missed(on, Days.first(days), Days.second(days), deadline, periodStart, periodEnd)
                 || (!need.splittable() && lines.value > largest)
                 || (!servesCounty && !OfferTable.anywhere(masks) && !table.names(offer, areas))) {
             return;
@@ -424,10 +425,12 @@ final class OfferSearch {
             int resource = table.resource(offer, item);
             left[item] = table.quantity(offer, item);
             Served by = known(resource);
+            long wanted = by == null ? 0 : by.wanted;
+            int depth = by == null ? 0 : by.depth;
             for (int line = 0; line < lines.count; line++) {
-                boolean does = by != null && ((by.wanted >>> line) & 1) != 0;
+                boolean does = ((wanted >>> line) & 1) != 0;
                 serves[item * lines.count + line] = does;
-                served[line] = does ? Math.max(served[line], by.depth) : served[line];
+                served[line] = does ? Math.max(served[line], depth) : served[line];
             }
         }
     }

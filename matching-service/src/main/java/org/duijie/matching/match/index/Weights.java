@@ -8,6 +8,7 @@ import org.duijie.matching.policy.Policy;
  * What each value adds to a score, by the arithmetic of the score itself. The weight of all factors present differs with
  * those that a pair may lack, so there is one whole for each combination of them.
  */
+@SuppressWarnings("EnumOrdinal") // a map would cost more than all the arithmetic
 final class Weights {
 
     static final int RECORD = 1;
