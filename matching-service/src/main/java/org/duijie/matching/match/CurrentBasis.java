@@ -34,7 +34,6 @@ public class CurrentBasis {
 
     /** The policy in force, the pairings on record, what is known of texts, attention as last measured, and today. */
     public Basis now() {
-        return new Basis(
-                policies.current(), pairings.current(), likeness.current(), attention.current(), day.today());
+        return new Basis(policies.current(), pairings.current(), likeness.current(), attention.current(), day.today());
     }
 }
