@@ -3,6 +3,7 @@ package org.duijie.gateway.limit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import org.duijie.gateway.service.Service;
 
 /** Requests that are counted together. Its word is the policy's name in the headers and in the configuration. */
 public enum RateClass {
@@ -11,9 +12,9 @@ public enum RateClass {
     /** With a token, by its subject. */
     DEFAULT("有令牌者，按账号 with a token, by its subject"),
     /** Files of many needs: each is the work of thousands of requests. */
-    IMPORT("批量文件，按账号 files to /need-imports, by subject");
+    IMPORT("批量文件，按账号 files to /" + Service.FILES + ", by subject");
 
-    private static final String IMPORTS = "/need-imports";
+    private static final String FILES = "/" + Service.FILES;
 
     private final String whose;
 
@@ -27,7 +28,7 @@ public enum RateClass {
             return PUBLIC;
         }
         boolean sendsFile = context.request().method().equals(HttpMethod.POST)
-                && context.normalizedPath().startsWith(IMPORTS);
+                && context.normalizedPath().startsWith(FILES);
         return sendsFile ? IMPORT : DEFAULT;
     }
 

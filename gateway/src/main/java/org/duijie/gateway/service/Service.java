@@ -9,10 +9,13 @@ public enum Service {
     ORGANIZATION,
     MATCHING;
 
+    /** The one collection that takes files of many lines, each of them the work of a request. */
+    public static final String FILES = "need-imports";
+
     /** The first segments of the paths that this service answers. */
     public List<String> collections() {
         return switch (this) {
-            case PROJECT -> List.of("divisions", "needs", "need-imports", "publishers");
+            case PROJECT -> List.of("divisions", "needs", FILES, "publishers");
             case ORGANIZATION -> List.of("organizations", "offers", "reservations", "delegations");
             case MATCHING ->
                 List.of(
