@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.duijie.local.Checkout;
+import org.duijie.local.SecondMatching;
 import org.duijie.local.Suite;
 import org.duijie.local.SuiteOptions;
 import org.duijie.sample.http.Credentials;
@@ -28,6 +29,7 @@ public final class RunningSuite implements ParameterResolver {
                     .in(Path.of("target", "suite").toAbsolutePath())
                     .asSandbox()
                     .onFreePorts()
+                    .secondMatching(SecondMatching.LATER)
                     .tellingTo(System.out));
             try {
                 suite.loadSample("small");

@@ -44,7 +44,7 @@ public record Checkout(Path root) {
 
     /** The runnable jar of a service or of the gateway. */
     public Path application(PartName part) {
-        return built(root.resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar"));
+        return built(root.resolve(part.application().label()).resolve("target/quarkus-app/quarkus-run.jar"));
     }
 
     /** The unpacked identity provider. */

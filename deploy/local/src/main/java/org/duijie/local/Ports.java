@@ -13,17 +13,18 @@ public record Ports(
         int projectService,
         int organizationService,
         int matchingService,
+        int secondMatchingService,
         int keycloak,
         int keycloakManagement,
         int postgres,
         int kafka,
         int kafkaController) {
 
-    private static final int COUNT = 9;
+    private static final int COUNT = 10;
 
     /** The ports that the documentation names. */
     public static Ports standard() {
-        return new Ports(8080, 8081, 8082, 8083, 8085, 8086, 15432, 19092, 19093);
+        return new Ports(8080, 8081, 8082, 8083, 8084, 8085, 8086, 15432, 19092, 19093);
     }
 
     /** The standard ports, each moved up by the same number. */
@@ -34,6 +35,7 @@ public record Ports(
                 base.projectService + by,
                 base.organizationService + by,
                 base.matchingService + by,
+                base.secondMatchingService + by,
                 base.keycloak + by,
                 base.keycloakManagement + by,
                 base.postgres + by,
@@ -45,6 +47,7 @@ public record Ports(
     public static Ports free() {
         Iterator<Integer> free = LoopbackPorts.free(COUNT).iterator();
         return new Ports(
+                free.next(),
                 free.next(),
                 free.next(),
                 free.next(),

@@ -41,6 +41,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Throw away the data, accounts and secrets of earlier runs first.")
     private boolean fresh;
 
+    @Option(
+            names = "--two-matchings",
+            description = "Run matching-service twice: the two share the work and take over from each other.")
+    private boolean twoMatchings;
+
     @ArgGroup
     private PortChoice portChoice = new PortChoice();
 
@@ -80,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
     private SuiteOptions options() {
         SuiteOptions options = portChoice.applyTo(chosen.options()).tellingTo(LocalMain.OUT);
-        return fresh ? options.fresh(true) : options;
+        SuiteOptions wanted = twoMatchings ? options.secondMatching(SecondMatching.STARTED) : options;
+        return fresh ? wanted.fresh(true) : wanted;
     }
 }

@@ -101,6 +101,9 @@ public final class Suite implements AutoCloseable {
         executor.execute(() -> attempt(this::nameAccounts));
         Map<PartName, CompletableFuture<Void>> ready = new EnumMap<>(PartName.class);
         for (Step step : steps) {
+            if (topology.later().contains(step.part().name())) {
+                continue;
+            }
             CompletableFuture<?>[] before =
                     step.after().stream().map(ready::get).toArray(CompletableFuture[]::new);
             ready.put(
@@ -216,7 +219,7 @@ public final class Suite implements AutoCloseable {
         part(name).stop();
     }
 
-    /** Starts a part that was killed or stopped and returns when it is healthy. */
+    /** Starts a part that was killed or stopped, or left for later, and returns when it is healthy. */
     public void restart(PartName name) {
         bringUp(part(name));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether it is one to try things in: it begins with nothing, says so in every answer, and leaves
  *     nothing but its logs
  * @param ports where it listens; null for ports that are free
+ * @param secondMatching whether matching-service runs twice
  * @param jvmOptions of each service and of the gateway
  * @param environment added to that of each service and of the gateway
  * @param out where progress is told
@@ -27,6 +28,7 @@ public record SuiteOptions(
         boolean fresh,
         boolean sandbox,
         @Nullable Ports ports,
+        SecondMatching secondMatching,
         List<String> jvmOptions,
         Map<String, String> environment,
         PrintStream out) {
@@ -46,6 +48,7 @@ public record SuiteOptions(
                 false,
                 false,
                 Ports.standard(),
+                SecondMatching.NONE,
                 Arrays.asList(System.getenv()
                         .getOrDefault(JVM_OPTIONS_VARIABLE, JVM_OPTIONS)
                         .strip()
@@ -55,36 +58,41 @@ public record SuiteOptions(
     }
 
     public SuiteOptions in(Path state) {
-        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, secondMatching, jvmOptions, environment, out);
     }
 
     /** One to try things in; its state lies within that of the suite that is kept. */
     public SuiteOptions asSandbox() {
         Path beside = state.resolve("sandbox");
-        return new SuiteOptions(checkout, beside, true, true, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, beside, true, true, ports, secondMatching, jvmOptions, environment, out);
     }
 
     public SuiteOptions fresh(boolean fresh) {
-        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, secondMatching, jvmOptions, environment, out);
     }
 
     public SuiteOptions on(@Nullable Ports ports) {
-        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, secondMatching, jvmOptions, environment, out);
     }
 
     public SuiteOptions onFreePorts() {
         return on(null);
     }
 
+    public SuiteOptions secondMatching(SecondMatching secondMatching) {
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, secondMatching, jvmOptions, environment, out);
+    }
+
     public SuiteOptions jvmOptions(String... jvmOptions) {
-        return new SuiteOptions(checkout, state, fresh, sandbox, ports, List.of(jvmOptions), environment, out);
+        return new SuiteOptions(
+                checkout, state, fresh, sandbox, ports, secondMatching, List.of(jvmOptions), environment, out);
     }
 
     public SuiteOptions environment(Map<String, String> environment) {
-        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, secondMatching, jvmOptions, environment, out);
     }
 
     public SuiteOptions tellingTo(PrintStream out) {
-        return new SuiteOptions(checkout, state, fresh, sandbox, ports, jvmOptions, environment, out);
+        return new SuiteOptions(checkout, state, fresh, sandbox, ports, secondMatching, jvmOptions, environment, out);
     }
 }

@@ -3,11 +3,13 @@ package org.duijie.local;
 import static org.duijie.local.PartName.GATEWAY;
 import static org.duijie.local.PartName.KAFKA;
 import static org.duijie.local.PartName.MATCHING_SERVICE;
+import static org.duijie.local.PartName.MATCHING_SERVICE_2;
 import static org.duijie.local.PartName.ORGANIZATION_SERVICE;
 import static org.duijie.local.PartName.POSTGRES;
 import static org.duijie.local.PartName.PROJECT_SERVICE;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +49,14 @@ final class Topology {
     /** A part and the parts that must be healthy before it is started. */
     record Step(Part part, Set<PartName> after) {}
 
+    /** Parts that are not started with the others. */
+    Set<PartName> later() {
+        return options.secondMatching() == SecondMatching.LATER ? Set.of(MATCHING_SERVICE_2) : Set.of();
+    }
+
     /** All parts; each stands behind those it needs. */
     List<Step> steps() {
-        return List.of(
+        List<Step> steps = new ArrayList<>(List.of(
                 new Step(postgres("project", "organization", "matching"), Set.of()),
                 new Step(kafka(), Set.of()),
                 new Step(keycloak(), Set.of()),
@@ -57,10 +64,18 @@ final class Topology {
                 new Step(
                         service(ORGANIZATION_SERVICE, ports.organizationService(), "organization"),
                         Set.of(POSTGRES, KAFKA)),
-                new Step(service(MATCHING_SERVICE, ports.matchingService(), "matching"), Set.of(POSTGRES, KAFKA)),
-                new Step(
-                        gateway(PROJECT_SERVICE, ORGANIZATION_SERVICE, MATCHING_SERVICE),
-                        Set.of(PROJECT_SERVICE, ORGANIZATION_SERVICE, MATCHING_SERVICE)));
+                new Step(service(MATCHING_SERVICE, ports.matchingService(), "matching"), Set.of(POSTGRES, KAFKA))));
+        if (twoMatchings()) {
+            // One after the other: the first prepares their database.
+            steps.add(new Step(
+                    service(MATCHING_SERVICE_2, ports.secondMatchingService(), "matching"), Set.of(MATCHING_SERVICE)));
+        }
+        steps.add(new Step(gateway(), Set.of(PROJECT_SERVICE, ORGANIZATION_SERVICE, MATCHING_SERVICE)));
+        return steps;
+    }
+
+    private boolean twoMatchings() {
+        return options.secondMatching() != SecondMatching.NONE;
     }
 
     private Part postgres(String... databases) {
@@ -107,13 +122,20 @@ final class Topology {
                         kafkaBootstrap()));
     }
 
-    private Part gateway(PartName... services) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("DUIJIE_ENVIRONMENT", options.sandbox() ? "sandbox" : "local");
-        for (PartName service : services) {
-            environment.put("DUIJIE_" + service.name() + "_URL", url(service).toString());
-        }
-        return application(GATEWAY, ports.gateway(), environment);
+    private Part gateway() {
+        String matchings = url(MATCHING_SERVICE) + (twoMatchings() ? "," + url(MATCHING_SERVICE_2) : "");
+        return application(
+                GATEWAY,
+                ports.gateway(),
+                Map.of(
+                        "DUIJIE_ENVIRONMENT",
+                        options.sandbox() ? "sandbox" : "local",
+                        "DUIJIE_PROJECT_SERVICE_URL",
+                        url(PROJECT_SERVICE).toString(),
+                        "DUIJIE_ORGANIZATION_SERVICE_URL",
+                        url(ORGANIZATION_SERVICE).toString(),
+                        "DUIJIE_MATCHING_SERVICE_URL",
+                        matchings));
     }
 
     private Part application(PartName name, int port, Map<String, String> itsOwn) {
@@ -151,6 +173,7 @@ final class Topology {
                     case PROJECT_SERVICE -> ports.projectService();
                     case ORGANIZATION_SERVICE -> ports.organizationService();
                     case MATCHING_SERVICE -> ports.matchingService();
+                    case MATCHING_SERVICE_2 -> ports.secondMatchingService();
                     case KEYCLOAK -> ports.keycloak();
                     case POSTGRES, KAFKA -> throw new IllegalArgumentException(part.label() + " speaks no HTTP");
                 };

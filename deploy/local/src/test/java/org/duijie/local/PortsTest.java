@@ -32,6 +32,7 @@ class PortsTest {
                     free.projectService(),
                     free.organizationService(),
                     free.matchingService(),
+                    free.secondMatchingService(),
                     free.keycloak(),
                     free.keycloakManagement(),
                     free.postgres(),

@@ -20,7 +20,6 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.gateway.door.Refusal;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -98,8 +97,8 @@ final class Exchange implements ProxyInterceptor {
         Refusal.leave(context);
         ForwardedHeaders.dropHopByHop(response.headers());
         response.headers().remove("Server");
-        rewrite(response.headers(), "Location", "^(?:" + Pattern.quote(link.origin()) + ")?(?=/)");
-        rewrite(response.headers(), "Link", "(?<=<)(?:" + Pattern.quote(link.origin()) + ")?(?=/)");
+        rewrite(response.headers(), "Location", "^" + link.origins() + "?(?=/)");
+        rewrite(response.headers(), "Link", "(?<=<)" + link.origins() + "?(?=/)");
         return proxy.sendResponse();
     }
 

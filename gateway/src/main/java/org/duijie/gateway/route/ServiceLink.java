@@ -14,13 +14,20 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.duijie.gateway.service.Service;
 import org.jboss.logging.Logger;
 
-/** The way to one service: its connections, and the breaker that spares callers the wait while it is down. */
+/**
+ * The way to one service: its connections, and the breaker that spares callers the wait while it is down. Where several
+ * instances of it run, requests go to them in turns; one that takes no connection is passed over.
+ */
 final class ServiceLink {
 
     private static final Logger LOG = Logger.getLogger(ServiceLink.class);
@@ -29,15 +36,16 @@ final class ServiceLink {
     private static final int IDLE_CONNECTION_SECONDS = 15;
 
     private final Service service;
-    private final URI address;
+    private final List<URI> addresses;
+    private final AtomicInteger turn = new AtomicInteger();
     private final RouteConfig config;
     private final HttpClient client;
     private final HttpClient streamClient;
     private final TypedGuard<CompletionStage<ProxyResponse>> breaker;
 
-    ServiceLink(Service service, URI address, RouteConfig config, Vertx vertx) {
+    ServiceLink(Service service, List<URI> addresses, RouteConfig config, Vertx vertx) {
         this.service = service;
-        this.address = address;
+        this.addresses = List.copyOf(addresses);
         this.config = config;
         this.client = client(
                 vertx,
@@ -76,9 +84,11 @@ final class ServiceLink {
         return service;
     }
 
-    /** As it begins the absolute addresses that the service makes of itself. */
-    String origin() {
-        return address.getScheme() + "://" + address.getAuthority();
+    /** A pattern of what the absolute addresses begin with that the service makes of itself. */
+    String origins() {
+        return addresses.stream()
+                .map(address -> Pattern.quote(address.getScheme() + "://" + address.getAuthority()))
+                .collect(Collectors.joining("|", "(?:", ")"));
     }
 
     RouteConfig config() {
@@ -96,10 +106,23 @@ final class ServiceLink {
 
     /** Opens a request; method, path and headers are put in by the proxy. */
     Future<HttpClientRequest> connect(HttpClient through) {
+        int first = addresses.size() == 1 ? 0 : Math.floorMod(turn.getAndIncrement(), addresses.size());
+        return connect(through, first, addresses.size() - 1);
+    }
+
+    private Future<HttpClientRequest> connect(HttpClient through, int which, int others) {
+        Future<HttpClientRequest> request = through.request(to(addresses.get(which)));
+        return others == 0
+                ? request
+                : request.recover(failure -> saysThatTheServiceIsDown(failure)
+                        ? connect(through, (which + 1) % addresses.size(), others - 1)
+                        : Future.failedFuture(failure));
+    }
+
+    private static RequestOptions to(URI address) {
         boolean tls = "https".equals(address.getScheme());
         int port = address.getPort() != -1 ? address.getPort() : tls ? 443 : 80;
-        return through.request(
-                new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(tls));
+        return new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(tls);
     }
 
     /** Sends by way of the breaker. */

@@ -45,9 +45,17 @@ public class ServiceClient {
     /** A status and the JSON that came with it. */
     public record Answer(int status, JsonNode body) {}
 
-    /** Asks one service; gives up after two seconds. */
+    /** Asks one service, the first of its instances that answers; gives each two seconds. */
     public Answer get(Service service, String path) throws IOException {
-        return get(addresses.of(service).resolve(path));
+        IOException unreachable = new IOException(service.slug() + " has no address");
+        for (URI address : addresses.of(service)) {
+            try {
+                return get(address.resolve(path));
+            } catch (IOException next) {
+                unreachable = next;
+            }
+        }
+        throw unreachable;
     }
 
     /** Asks any other party of the suite, such as the identity provider. */

@@ -44,6 +44,23 @@ class OutageApiTest {
     }
 
     @Test
+    void sendsRequestsToAllInstancesInTurnsAndPassesOverOneThatIsAway() {
+        try (ServiceStub one = ServiceStub.ofInstance(Service.MATCHING, 0)) {
+            try (ServiceStub other = ServiceStub.ofInstance(Service.MATCHING, 1)) {
+                for (int request = 0; request < 6; request++) {
+                    given().get("/pairings").then().statusCode(200);
+                }
+                assertThat(one.received()).hasSize(3);
+                assertThat(other.received()).hasSize(3);
+            }
+            for (int request = 0; request < 6; request++) {
+                given().get("/pairings").then().statusCode(200);
+            }
+            assertThat(one.received()).hasSize(9);
+        }
+    }
+
+    @Test
     void saysThatAServiceHangs() {
         try (ServiceStub organization = ServiceStub.of(Service.ORGANIZATION)) {
             organization.on("/offers/slow", request -> {});

@@ -35,7 +35,14 @@ public final class ServiceStub implements AutoCloseable {
 
     /** Puts a stub where the gateway looks for a service. */
     public static ServiceStub of(Service service) {
-        return new ServiceStub(ConfigProvider.getConfig().getValue("duijie." + service.slug() + ".url", URI.class));
+        return ofInstance(service, 0);
+    }
+
+    /** The same for one instance of a service of which several run. */
+    public static ServiceStub ofInstance(Service service, int instance) {
+        return new ServiceStub(ConfigProvider.getConfig()
+                .getValues("duijie." + service.slug() + ".url", URI.class)
+                .get(instance));
     }
 
     public ServiceStub on(String path, Handler<HttpServerRequest> answer) {

@@ -26,7 +26,8 @@ public class Suite implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>(key.start());
         config.put("duijie.project-service.url", freePlace());
         config.put("duijie.organization-service.url", freePlace());
-        config.put("duijie.matching-service.url", freePlace());
+        // Two instances, of which most tests let one answer.
+        config.put("duijie.matching-service.url", freePlace() + "," + freePlace());
         config.put("duijie.gateway.answer-timeout", "1s");
         config.put("duijie.gateway.upload-timeout", "2s");
         config.put("duijie.gateway.streams.per-caller", "" + STREAMS_PER_CALLER);

@@ -94,13 +94,19 @@ public class AttentionService {
         return newest().map(AttentionMeasurement::number).orElse(0);
     }
 
-    /** The counties whose lack is another now than in that edition. */
+    /** The attention that was measured in that edition. */
     @Transactional
-    public Set<String> changedSince(int edition, Attention now) {
-        Attention before = measurements
+    public Attention ofEdition(int edition) {
+        return measurements
                 .ofEdition(edition)
                 .<Attention>map(AttentionMeasurement::attention)
                 .orElse(Attention.NONE);
+    }
+
+    /** The counties whose lack is another now than in that edition. */
+    @Transactional
+    public Set<String> changedSince(int edition, Attention now) {
+        Attention before = ofEdition(edition);
         Set<String> counties = new TreeSet<>(counties(before));
         counties.addAll(counties(now));
         return counties.stream()

@@ -14,12 +14,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.duijie.matching.replica.Fact;
-import org.duijie.matching.replica.FactChange;
+import org.duijie.matching.replica.FactKnown;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 import org.duijie.matching.replica.Replica;
 import org.duijie.matching.replica.Reread;
+import org.duijie.matching.replica.TextReadElsewhere;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the meaning of what was read, what waits to be read, and tells when the one becomes the other. */
@@ -83,11 +84,24 @@ public class LikenessService {
     }
 
     /** What is said in the same words as before is known at once. */
-    void onFact(@Observes FactChange change) {
+    void onFact(@Observes FactKnown change) {
         String text = UnreadTexts.textOf(change.fact());
         if (enabled && text != null && !known.knows(text)) {
             UUID saidBy = change.fact().id();
             replica.onCommit(() -> unread.add(text, saidBy));
+        }
+    }
+
+    /** What another instance has read is known here, too, before anything is evaluated with it. */
+    void onReading(@Observes TextReadElsewhere read) {
+        Fact fact = fact(read.fact(), replica.working());
+        String text = fact == null ? null : UnreadTexts.textOf(fact);
+        if (enabled && text != null && !known.knows(text)) {
+            TextVector vector = rows.find(TextModel.NAME, text);
+            if (vector != null) {
+                known.add(Map.of(text, vector));
+                unread.remove(List.of(text));
+            }
         }
     }
 

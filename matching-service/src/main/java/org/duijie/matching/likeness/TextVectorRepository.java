@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was read, by the text's hash and the model: the same text is read once, whoever says it and however often. */
 @ApplicationScoped
@@ -46,6 +48,17 @@ class TextVectorRepository {
                         .setParameter("model", model)
                         .setParameter("hash", hash)
                         .getSingleResult());
+    }
+
+    /** What this model has read of a text, if it has. */
+    @Nullable
+    TextVector find(String model, String text) {
+        List<?> found = database.createNativeQuery(
+                        "select vector from text_vector where model = :model and text_hash = :hash", byte[].class)
+                .setParameter("model", model)
+                .setParameter("hash", sha256(text))
+                .getResultList();
+        return found.isEmpty() ? null : TextVector.ofBytes((byte[]) found.getFirst());
     }
 
     /** All that this model has read, by {@link #key}. */

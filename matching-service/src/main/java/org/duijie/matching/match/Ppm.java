@@ -43,7 +43,7 @@ public final class Ppm {
     }
 
     /** For people: {@code 731250} is {@code 73%}. */
-    static String percent(int ppm) {
+    public static String percent(int ppm) {
         return ppm / (ONE / 100) + "%";
     }
 }

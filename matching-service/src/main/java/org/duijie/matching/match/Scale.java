@@ -27,7 +27,7 @@ public final class Scale {
     public static final int ABSENT = -1;
 
     /** Up to so many days before the deadline the urgency is that of the same place in {@link #URGENCY}. */
-    static final List<Integer> URGENCY_DAYS = List.of(7, 30, 90, 180);
+    public static final List<Integer> URGENCY_DAYS = List.of(7, 30, 90, 180);
 
     private static final List<Integer> URGENCY = List.of(1_000_000, 800_000, 500_000, 300_000, 100_000);
 

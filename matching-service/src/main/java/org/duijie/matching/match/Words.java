@@ -5,7 +5,7 @@ import java.util.Map;
 import org.duijie.chassis.text.Text;
 
 /** The words for the codes that sentences speak of. A code that is not known here is shown as it is. */
-final class Words {
+public final class Words {
 
     private static final Map<String, Text> KNOWN = Map.ofEntries(
             entry("INDUSTRY", "产业", "industry"),
@@ -27,6 +27,15 @@ final class Words {
             entry("DRAFT", "草稿", "draft"),
             entry("SUBMITTED", "待审核", "submitted"),
             entry("RETURNED", "已退回", "returned"),
+            entry("PUBLISHED", "已发布", "published"),
+            entry("OPEN", "开放", "open"),
+            entry("VERIFIED", "已核实", "verified"),
+            entry("DIRECT_AID", "直接提供资金物资", "direct aid"),
+            entry("DEVELOPMENT", "产业、教育、健康、就业", "development"),
+            entry("PUBLIC_WELFARE", "公益类帮扶", "public welfare"),
+            entry("PASSED", "合格", "passed"),
+            entry("BASICALLY_PASSED", "基本合格", "basically passed"),
+            entry("FAILED", "不合格", "failed"),
             entry("FULFILLED", "已满足", "fulfilled"),
             entry("WITHDRAWN", "已撤回", "withdrawn"),
             entry("EXPIRED", "已过期", "expired"),
@@ -37,11 +46,11 @@ final class Words {
 
     private Words() {}
 
-    static Text of(String code) {
+    public static Text of(String code) {
         return KNOWN.getOrDefault(code, Text.of(code, code));
     }
 
-    static Text of(List<String> codes) {
+    public static Text of(List<String> codes) {
         return Text.of(
                 String.join("、", codes.stream().map(code -> of(code).zh()).toList()),
                 String.join(", ", codes.stream().map(code -> of(code).en()).toList()));

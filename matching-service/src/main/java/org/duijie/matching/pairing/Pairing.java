@@ -87,7 +87,7 @@ public class Pairing {
                 || (until != null && !until.isBefore(after) && until.isBefore(upTo));
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -112,12 +112,12 @@ public class Pairing {
     }
 
     @Nullable
-    LocalDate since() {
+    public LocalDate since() {
         return since;
     }
 
     @Nullable
-    LocalDate until() {
+    public LocalDate until() {
         return until;
     }
 

@@ -3,6 +3,7 @@ package org.duijie.matching.pairing;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,12 +22,14 @@ public class PairingService {
     private static final Logger LOG = Logger.getLogger(PairingService.class);
 
     private final PairingRepository pairings;
+    private final Event<PairingsChanged> changes;
 
     private volatile Pairings current = Pairings.NONE;
 
     @Inject
-    PairingService(PairingRepository pairings) {
+    PairingService(PairingRepository pairings, Event<PairingsChanged> changes) {
         this.pairings = pairings;
+        this.changes = changes;
     }
 
     /** The pairings as last loaded. */
@@ -41,7 +44,11 @@ public class PairingService {
         if (known.stream().noneMatch(pairing -> pairing.edition() == EDITION)) {
             pairings.deleteAll();
             pairings.persist(PairingLine.all().stream().map(PairingService::pairing));
+            List<Pairing> before = known;
             known = pairings.inOrder();
+            if (!before.isEmpty()) {
+                changes.fire(new PairingsChanged(before, known));
+            }
             LOG.infof("Took in %d pairings, edition %d", known.size(), EDITION);
         }
         current = new Pairings(known, EDITION);

@@ -1,5 +1,6 @@
 package org.duijie.matching.replica;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ public record DivisionFact(
 
     public DivisionFact {
         Fact.requireAll(id, code, name);
+    }
+
+    /** The id of the division with this code. */
+    public static UUID id(String code) {
+        return UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
     }
 }

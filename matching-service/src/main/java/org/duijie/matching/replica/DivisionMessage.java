@@ -1,7 +1,5 @@
 package org.duijie.matching.replica;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code org.duijie.division.*}. */
@@ -15,7 +13,6 @@ record DivisionMessage(
     /** A division's state does not tell its version; the event does. */
     @Override
     public DivisionFact fact(long sequence) {
-        UUID id = UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
-        return new DivisionFact(id, sequence, code, name, keyCounty, deepPoverty, yanshanTaihang);
+        return new DivisionFact(DivisionFact.id(code), sequence, code, name, keyCounty, deepPoverty, yanshanTaihang);
     }
 }

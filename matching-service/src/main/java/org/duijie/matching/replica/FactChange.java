@@ -1,9 +1,11 @@
 package org.duijie.matching.replica;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A fact became known or changed. Observed inside the transaction that writes it, so what follows from it is committed
- * with it or not at all.
+ * A fact became known or changed, and this instance takes it in: observed inside the transaction that writes it, so what
+ * follows from it is committed with it or not at all.
  *
- * @param facts all facts with this change already made
+ * @param before what was known of it; absent where nothing was
  */
-public record FactChange(Fact fact, Facts facts, Cause cause) {}
+public record FactChange(@Nullable Fact before, Fact fact, Cause cause) {}

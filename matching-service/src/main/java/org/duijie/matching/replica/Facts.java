@@ -151,4 +151,20 @@ public class Facts {
             }
         }
     }
+
+    /** Takes a state out that is the only one known of the thing. */
+    void forget(Fact fact) {
+        switch (fact) {
+            case DivisionFact division -> {
+                divisions.remove(division.id());
+                divisionsByCode.remove(division.code());
+            }
+            case NeedFact need -> needs.remove(need.id());
+            case OrganizationFact organization -> organizations.remove(organization.id());
+            case OfferFact offer -> {
+                offers.remove(offer.id());
+                offersByCreditCode.getOrDefault(offer.creditCode(), Map.of()).remove(offer.id());
+            }
+        }
+    }
 }

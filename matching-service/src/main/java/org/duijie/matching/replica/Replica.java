@@ -8,17 +8,22 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.duijie.chassis.problem.RequestProblem;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts in memory, twice: as committed, for whoever asks, and as the running transaction has them, for the one
- * evaluation that goes on at a time. A commit carries the changes over. After anything else, be it only that the answer to
- * a commit was lost, nobody knows what the database holds: memory is stale, and is read anew before it is used again.
+ * evaluation that goes on at a time. A commit carries the changes over, anything else takes them back. What was committed
+ * by another instance, or by this one without its hearing of it, is heard of through the log of occasions and read then.
  */
 @ApplicationScoped
 public class Replica {
@@ -27,50 +32,73 @@ public class Replica {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ReplicaRepository rows;
-    private final Event<Reread> rereads;
     private final TransactionSynchronizationRegistry transaction;
+    private final Event<Reread> rereads;
+    private final Event<FactKnown> news;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Facts committed = new Facts();
-    private final List<Runnable> staged = new ArrayList<>();
-    private Facts working = new Facts();
-    private volatile boolean stale = true;
+    private final Facts working = new Facts(committed);
+
+    /** The newest state of what the running transaction has changed, and what was known before; in the order of change. */
+    private final Map<UUID, Staged> staged = new LinkedHashMap<>();
+
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> afterRollback = new ArrayList<>();
 
     @Inject
-    Replica(ReplicaRepository rows, Event<Reread> rereads, TransactionSynchronizationRegistry transaction) {
+    Replica(
+            ReplicaRepository rows,
+            TransactionSynchronizationRegistry transaction,
+            Event<Reread> rereads,
+            Event<FactKnown> news) {
         this.rows = rows;
-        this.rereads = rereads;
         this.transaction = transaction;
+        this.rereads = rereads;
+        this.news = news;
     }
+
+    private record Staged(@Nullable Fact before, Fact after) {}
 
     /** The facts as committed. */
     public Facts facts() {
         return committed;
     }
 
-    /** The facts with the changes of the running transaction; only in turn, and in a transaction before anything else. */
+    /** The facts with the changes of the running transaction; only in turn. */
     public Facts working() {
         requireTurn();
-        if (stale) {
-            read();
-        }
         return working;
     }
 
-    /** What is in the tables at the beginning of a transaction is what was committed: only one writes at a time. */
-    private void read() {
+    /** Reads everything, at the start. */
+    public void read() {
+        requireTurn();
+        long began = System.nanoTime();
         List<Fact> facts = rows.all();
-        working = new Facts(committed);
         working.putAll(facts);
         // What is known in this version already is no news, least of all to those who follow.
         committed.putAll(facts.stream().filter(this::isNews).toList());
         rereads.fire(new Reread());
-        stale = false;
-        LOG.infof("Knows %d facts", facts.size());
+        LOG.infof("Knows %d facts, read in %d ms", facts.size(), (System.nanoTime() - began) / 1_000_000);
     }
 
     private boolean isNews(Fact fact) {
         Fact known = committed.known(fact);
-        return known == null || known.version() != fact.version();
+        return known == null || known.version() < fact.version();
+    }
+
+    /** Reads again what somebody else has committed. */
+    public void refresh(Class<? extends Fact> kind, Collection<UUID> ids) {
+        requireTurn();
+        rows.find(kind, ids).forEach(this::take);
+    }
+
+    private void take(Fact fact) {
+        if (isNews(fact)) {
+            committed.put(fact);
+            working.put(fact);
+            news.fire(new FactKnown(fact));
+        }
     }
 
     /**
@@ -81,6 +109,16 @@ public class Replica {
         turn.lock();
         try {
             evaluation.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The same for something that comes to a result. */
+    public <T> T inTurnReturning(Supplier<T> evaluation) {
+        turn.lock();
+        try {
+            return evaluation.get();
         } finally {
             turn.unlock();
         }
@@ -113,22 +151,48 @@ public class Replica {
 
     /** Makes a change that will be seen by all if the running transaction commits, and by none if it does not. */
     void stage(Fact fact) {
-        onCommit(() -> committed.put(fact));
+        follow();
+        Staged already = staged.get(fact.id());
+        staged.put(fact.id(), new Staged(already == null ? working.known(fact) : already.before(), fact));
         working.stage(fact);
+        news.fire(new FactKnown(fact));
     }
 
-    /** Changes what is in memory if the running transaction commits; if it does not, all memory will be read anew. */
+    /** What the running transaction has changed. */
+    List<Fact> staged() {
+        return staged.values().stream().map(Staged::after).toList();
+    }
+
+    /** Changes what is in memory if the running transaction commits. */
     public void onCommit(Runnable change) {
+        follow();
+        afterCommit.add(change);
+    }
+
+    /** Takes something back if the running transaction does not commit, or if nobody knows whether it did. */
+    public void onRollback(Runnable takingBack) {
+        follow();
+        afterRollback.add(takingBack);
+    }
+
+    private void follow() {
         requireTurn();
-        if (staged.isEmpty()) {
+        if (staged.isEmpty() && afterCommit.isEmpty() && afterRollback.isEmpty()) {
             transaction.registerInterposedSynchronization(new Outcome());
         }
-        staged.add(change);
     }
 
     private void requireTurn() {
         if (!turn.isHeldByCurrentThread()) {
             throw new IllegalStateException("Only in turn");
+        }
+    }
+
+    private void takeBack(Staged change) {
+        if (change.before() == null) {
+            working.forget(change.after());
+        } else {
+            working.put(change.before());
         }
     }
 
@@ -140,12 +204,16 @@ public class Replica {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                staged.forEach(Runnable::run);
-                working.settle();
+                staged.values().forEach(change -> committed.put(change.after()));
+                afterCommit.forEach(Runnable::run);
             } else {
-                stale = true;
+                staged.values().forEach(Replica.this::takeBack);
+                afterRollback.forEach(Runnable::run);
             }
+            working.settle();
             staged.clear();
+            afterCommit.clear();
+            afterRollback.clear();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.duijie.matching.replica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.duijie.chassis.event.IncomingEvent;
 import org.duijie.chassis.event.PoisonEventException;
 
@@ -12,12 +13,14 @@ public class ReplicaService {
 
     private final ReplicaRepository rows;
     private final Replica replica;
+    private final Event<FactBatch> batches;
     private final Event<FactChange> changes;
 
     @Inject
-    ReplicaService(ReplicaRepository rows, Replica replica, Event<FactChange> changes) {
+    ReplicaService(ReplicaRepository rows, Replica replica, Event<FactBatch> batches, Event<FactChange> changes) {
         this.rows = rows;
         this.replica = replica;
+        this.batches = batches;
         this.changes = changes;
     }
 
@@ -27,14 +30,11 @@ public class ReplicaService {
     }
 
     /** Runs inside the transaction of the inbox and inside the replica's turn. */
-    void take(IncomingEvent event) {
-        Fact fact = read(event);
-        Fact known = replica.working().known(fact);
-        boolean newer = known == null || known.version() < fact.version();
-        if (newer && rows.upsert(fact)) {
-            replica.stage(fact);
-            changes.fire(new FactChange(fact, replica.working(), Cause.of(event)));
-        }
+    void take(List<IncomingEvent> events) {
+        List<FactBatch.Arrival> arrivals = events.stream()
+                .map(event -> new FactBatch.Arrival(read(event), Cause.of(event)))
+                .toList();
+        batches.fire(new FactBatch(arrivals, replica, rows, changes));
     }
 
     static Fact read(IncomingEvent event) {

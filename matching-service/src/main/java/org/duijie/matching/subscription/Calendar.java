@@ -6,26 +6,26 @@ import jakarta.inject.Inject;
 import org.duijie.matching.policy.PolicyService;
 import org.duijie.matching.replica.Replica;
 
-/**
- * Notices that a day (Asia/Shanghai) or a policy began: deadlines pass, ratings lapse and pairings end without any event.
- */
+/** Looks now and then whether a day (Asia/Shanghai) or a policy began. */
 @ApplicationScoped
 class Calendar {
 
     private final PolicyService policies;
-    private final SubscriptionService subscriptions;
+    private final Evaluator evaluator;
     private final Replica replica;
 
     @Inject
-    Calendar(PolicyService policies, SubscriptionService subscriptions, Replica replica) {
+    Calendar(PolicyService policies, Evaluator evaluator, Replica replica) {
         this.policies = policies;
-        this.subscriptions = subscriptions;
+        this.evaluator = evaluator;
         this.replica = replica;
     }
 
+    /** Whatever that touches has been told when this returns. */
     @Scheduled(every = "${duijie.matching.calendar-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         policies.load();
-        replica.inTurn(subscriptions::catchUpNow);
+        replica.inTurn(evaluator::moveOn);
+        evaluator.workOff();
     }
 }

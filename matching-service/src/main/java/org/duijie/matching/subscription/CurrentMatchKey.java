@@ -1,11 +1,9 @@
 package org.duijie.matching.subscription;
 
-import jakarta.persistence.Embeddable;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** Which pair, for which subscription. Ordered, so that locks are taken and things are told in one order. */
-@Embeddable
+/** Which pair, for which subscription. Ordered, so that things are told in one order. */
 record CurrentMatchKey(UUID subscriptionId, UUID needId, UUID offerId) implements Comparable<CurrentMatchKey> {
 
     private static final Comparator<CurrentMatchKey> ORDER = Comparator.comparing(CurrentMatchKey::subscriptionId)

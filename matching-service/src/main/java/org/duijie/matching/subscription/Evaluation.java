@@ -1,38 +1,69 @@
 package org.duijie.matching.subscription;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.match.MatchEngine;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
 
-/** Finds what ought to match now. */
-final class Evaluation {
+/**
+ * Finds what ought to match now. It is turned round (percolation): instead of asking each wish what it finds, the engine
+ * is asked once for each need or offer in the scope, and the few organizations that come up are asked for their wishes.
+ *
+ * @param ours by credit code: the organizations to look after
+ */
+record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, MatchEngine engine, Basis basis) {
 
-    private Evaluation() {}
-
-    /** For each wish, those of its matches that lie in the scope. */
-    static SortedMap<CurrentMatchKey, Match> of(
-            Collection<Wish> wishes, Scope scope, Facts facts, MatchEngine engine, Basis basis) {
+    /** The matches that lie in the scope, for each wish that wants them. */
+    SortedMap<CurrentMatchKey, Match> of(Scope scope) {
         SortedMap<CurrentMatchKey, Match> found = new TreeMap<>();
-        var needs = scope.needs(facts);
-        for (Wish wish : wishes) {
-            var offers = scope.offers(facts, wish.organization());
-            // Most changes are another organization's: its wishes are passed over before any need is looked at.
-            var wanted = offers.isEmpty()
-                    ? List.<NeedFact>of()
-                    : needs.stream().filter(wish::wants).toList();
-            engine.matches(wanted, offers, facts, basis)
-                    .filter(wish::wants)
-                    .forEach(match -> found.put(
-                            new CurrentMatchKey(
-                                    wish.id(), match.need().id(), match.offer().id()),
-                            match));
+        switch (scope) {
+            case Scope.OfNeeds(var ids) ->
+                ids.stream().map(facts::need).filter(Objects::nonNull).forEach(need -> percolate(need, found));
+            case Scope.OfOffers(var ids) ->
+                percolate(ids.stream().map(facts::offer).filter(Objects::nonNull), found);
+            case Scope.OfOrganizations(var codes) ->
+                percolate(codes.stream().map(facts::offersOf).flatMap(Collection::stream), found);
         }
         return found;
+    }
+
+    private void percolate(NeedFact need, SortedMap<CurrentMatchKey, Match> found) {
+        if (need.open()) {
+            NeedFilter filter = NeedFilter.of(need);
+            engine.allOffers(need, facts, basis, offer -> wanted(offer.creditCode(), filter), 0)
+                    .forEach(match -> keep(match, filter, found));
+        }
+    }
+
+    private boolean wanted(String creditCode, NeedFilter filter) {
+        return ours.test(creditCode) && wishes.want(creditCode, filter);
+    }
+
+    private void percolate(Stream<OfferFact> offers, SortedMap<CurrentMatchKey, Match> found) {
+        offers.filter(offer -> offer.open() && wishes.of(offer.creditCode()) && ours.test(offer.creditCode()))
+                .flatMap(offer ->
+                        engine
+                                .allNeeds(offer, facts, basis, need -> true, wishes.leastPpm(offer.creditCode()))
+                                .stream())
+                .forEach(match -> keep(match, NeedFilter.of(match.need()), found));
+    }
+
+    private void keep(Match match, NeedFilter filter, SortedMap<CurrentMatchKey, Match> found) {
+        wishes.forEachThatWants(
+                match.offer().creditCode(),
+                filter,
+                match.ppm(),
+                wish -> found.put(
+                        new CurrentMatchKey(
+                                wish, match.need().id(), match.offer().id()),
+                        match));
     }
 }

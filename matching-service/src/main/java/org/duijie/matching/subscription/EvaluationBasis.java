@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.duijie.matching.match.Basis;
 import org.jspecify.annotations.Nullable;
 
@@ -43,24 +42,17 @@ class EvaluationBasis {
         this.attentionEdition = basis.attention().edition();
     }
 
-    boolean isOf(LocalDate day) {
-        return businessDay.equals(day);
+    LocalDate businessDay() {
+        return businessDay;
     }
 
-    boolean isOfPolicy(int version) {
-        return policyVersion == version;
+    int policyVersion() {
+        return policyVersion;
     }
 
-    boolean isOfPairings(int edition) {
-        return pairingEdition == edition;
-    }
-
-    boolean isOfTextModel(@Nullable String model) {
-        return Objects.equals(textModel, model);
-    }
-
-    boolean isOfAttention(int edition) {
-        return attentionEdition == edition;
+    @Nullable
+    String textModel() {
+        return textModel;
     }
 
     int attentionEdition() {

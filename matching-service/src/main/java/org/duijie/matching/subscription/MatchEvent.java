@@ -6,12 +6,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.duijie.chassis.text.Text;
 import org.duijie.matching.match.MatchedNeed;
 import org.duijie.matching.match.MatchedOffer;
+import org.duijie.matching.occasion.ReasonCode;
+import org.duijie.matching.reason.Difference;
 import org.duijie.matching.replica.Cause;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a subscription's stream. It tells the pair as it was then, and never changes. */
@@ -62,6 +67,10 @@ class MatchEvent {
     private String reasonEn;
 
     @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Difference> changes;
+
+    @Column
     private @Nullable UUID causeEventId;
 
     @Column
@@ -74,35 +83,6 @@ class MatchEvent {
     private @Nullable String causeTraceparent;
 
     MatchEvent() {}
-
-    MatchEvent(
-            MatchEventKey key,
-            MatchEventType type,
-            Instant at,
-            MatchedNeed need,
-            MatchedOffer offer,
-            int scorePpm,
-            ReasonCode reasonCode,
-            Text reason,
-            Cause cause) {
-        this.key = key;
-        this.type = type;
-        this.at = at;
-        this.needId = need.id();
-        this.needTitle = need.title();
-        this.divisionCode = need.divisionCode();
-        this.divisionName = need.divisionName();
-        this.offerId = offer.id();
-        this.offerTitle = offer.title();
-        this.scorePpm = scorePpm;
-        this.reasonCode = reasonCode;
-        this.reasonZh = reason.zh();
-        this.reasonEn = reason.en();
-        this.causeEventId = cause.eventId();
-        this.causeType = cause.type();
-        this.causeTime = cause.time();
-        this.causeTraceparent = cause.traceparent();
-    }
 
     long number() {
         return key.number();
@@ -134,6 +114,10 @@ class MatchEvent {
 
     Text reason() {
         return Text.of(reasonZh, reasonEn);
+    }
+
+    List<Difference> changes() {
+        return changes;
     }
 
     Cause cause() {

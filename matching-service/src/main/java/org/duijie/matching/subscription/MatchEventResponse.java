@@ -1,9 +1,12 @@
 package org.duijie.matching.subscription;
 
 import java.time.Instant;
+import java.util.List;
 import org.duijie.matching.match.MatchedNeed;
 import org.duijie.matching.match.MatchedOffer;
 import org.duijie.matching.match.Ppm;
+import org.duijie.matching.occasion.ReasonCode;
+import org.duijie.matching.reason.Difference;
 import org.duijie.matching.replica.Cause;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,11 +35,14 @@ record MatchEventResponse(
     record Reason(
             ReasonCode code,
 
-            @Schema(maxLength = 2000, examples = "需求已发布，与该资源匹配。")
+            @Schema(maxLength = 20000, examples = "需求已发布，与该资源匹配。")
             String zh,
 
-            @Schema(maxLength = 2000, examples = "The need was published: it matches the offer.")
-            String en) {}
+            @Schema(maxLength = 20000, examples = "The need was published: it matches the offer.")
+            String en,
+
+            @Schema(maxItems = 100, description = "逐项变更 · Member by member, what changed from what to what")
+            List<Difference> changes) {}
 
     static MatchEventResponse of(MatchEvent event) {
         return new MatchEventResponse(
@@ -47,7 +53,7 @@ record MatchEventResponse(
                 event.offer(),
                 Ppm.text(event.scorePpm()),
                 new Reason(
-                        event.reasonCode(), event.reason().zh(), event.reason().en()),
+                        event.reasonCode(), event.reason().zh(), event.reason().en(), event.changes()),
                 event.cause());
     }
 }

@@ -7,10 +7,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.duijie.chassis.text.Text;
-import org.duijie.matching.match.MatchedNeed;
-import org.duijie.matching.match.MatchedOffer;
-import org.duijie.matching.replica.Cause;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -54,7 +50,8 @@ class Subscription {
     @Column
     private long wishVersion;
 
-    @Column
+    /** Moved by the journal, which numbers many events at once. */
+    @Column(updatable = false)
     private long lastNumber;
 
     @Column
@@ -84,20 +81,6 @@ class Subscription {
         categories = wish.categories();
         minimumScorePpm = wish.minimumPpm();
         wishVersion++;
-    }
-
-    /** Tells the next thing: numbers are given in the order of telling and none is left out. */
-    MatchEvent announce(
-            MatchEventType type,
-            Instant at,
-            MatchedNeed need,
-            MatchedOffer offer,
-            int ppm,
-            ReasonCode reasonCode,
-            Text reason,
-            Cause cause) {
-        lastNumber++;
-        return new MatchEvent(new MatchEventKey(id, lastNumber), type, at, need, offer, ppm, reasonCode, reason, cause);
     }
 
     Wish wish() {

@@ -15,6 +15,11 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    /** Reads again what the journal has written. */
+    void refresh(Subscription subscription) {
+        getEntityManager().refresh(subscription);
+    }
+
     /** Takes hold of the row until the transaction ends, so that its numbers are given one after the other. */
     Optional<Subscription> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

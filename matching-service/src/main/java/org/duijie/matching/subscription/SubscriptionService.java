@@ -1,18 +1,14 @@
 package org.duijie.matching.subscription;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.duijie.chassis.idempotency.Idempotency;
@@ -20,18 +16,17 @@ import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.rowsecurity.RowSecurity;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.Ids;
-import org.duijie.matching.attention.AttentionService;
-import org.duijie.matching.likeness.TextRead;
-import org.duijie.matching.match.Basis;
-import org.duijie.matching.match.CurrentBasis;
+import org.duijie.matching.occasion.Occasion;
+import org.duijie.matching.occasion.OccasionLog;
+import org.duijie.matching.occasion.ReasonCode;
+import org.duijie.matching.occasion.Shards;
 import org.duijie.matching.replica.Cause;
-import org.duijie.matching.replica.FactChange;
-import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.Replica;
-import org.duijie.matching.replica.Reread;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps subscriptions, and has them told whenever something that matches rest on has changed. */
+/**
+ * Keeps subscriptions. Whoever makes or changes one is told at once what follows, whichever instance is asked: it holds
+ * the shard of the organization and knows all that was committed before it tells anything.
+ */
 @ApplicationScoped
 public class SubscriptionService {
 
@@ -39,59 +34,47 @@ public class SubscriptionService {
     private static final int MOST_OF_ONE_ORGANIZATION = 100;
 
     private final SubscriptionRepository subscriptions;
-    private final EvaluationBasisRepository bases;
     private final Announcer announcer;
+    private final Evaluator evaluator;
+    private final Follower follower;
+    private final Shards shards;
+    private final OccasionLog log;
     private final MatchEventRepository events;
     private final MatchBell bell;
     private final Replica replica;
-    private final CurrentBasis current;
-    private final AttentionService attention;
     private final InstantSource clock;
     private final Ids ids;
     private final Idempotency idempotency;
     private final RowSecurity rows;
 
-    /** All wishes as committed; changed in the replica's turn only. */
-    private final Map<UUID, Wish> wishes = new ConcurrentHashMap<>();
-
     @Inject
     SubscriptionService(
             SubscriptionRepository subscriptions,
-            EvaluationBasisRepository bases,
             Announcer announcer,
+            Evaluator evaluator,
+            Follower follower,
+            Shards shards,
+            OccasionLog log,
             MatchEventRepository events,
             MatchBell bell,
             Replica replica,
-            CurrentBasis current,
-            AttentionService attention,
             InstantSource clock,
             Ids ids,
             Idempotency idempotency,
             RowSecurity rows) {
         this.subscriptions = subscriptions;
-        this.bases = bases;
         this.announcer = announcer;
+        this.evaluator = evaluator;
+        this.follower = follower;
+        this.shards = shards;
+        this.log = log;
         this.events = events;
         this.bell = bell;
         this.replica = replica;
-        this.current = current;
-        this.attention = attention;
         this.clock = clock;
         this.ids = ids;
         this.idempotency = idempotency;
         this.rows = rows;
-    }
-
-    /** After policy and pairings are at hand and before the channel starts to read. */
-    @Transactional
-    void start(@Observes @Priority(20) StartupEvent start) {
-        replica.inTurn(this::catchUp);
-    }
-
-    void read(@Observes Reread reread) {
-        List<Subscription> all = subscriptions.listAll();
-        wishes.clear();
-        all.forEach(subscription -> wishes.put(subscription.id(), subscription.wish()));
     }
 
     /** Subscribes, beginning with what matches now; once for a request's key, whose answer is kept with the effect. */
@@ -99,69 +82,49 @@ public class SubscriptionService {
         return inTurn(() -> idempotency.once(() -> answer.apply(add(request))));
     }
 
+    private Subscription add(SubscriptionRequest request) {
+        hold(request.organization());
+        if (subscriptions.countOf(request.organization()) >= MOST_OF_ONE_ORGANIZATION) {
+            throw SubscriptionProblem.TOO_MANY.problem();
+        }
+        Wish wish = request.wish(ids.next());
+        Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
+        subscriptions.persistAndFlush(subscription);
+        Occasion occasion = new Occasion(
+                ReasonCode.SUBSCRIBED,
+                wish.id().toString(),
+                Text.of("订阅建立时", "When the subscription began"),
+                List.of(),
+                Cause.of("subscription.began", subscription.createdAt()));
+        tell(subscription, wish, occasion);
+        return subscription;
+    }
+
     /** Has a subscription ask for something else, and tells it at once what that begins and ends. */
     Subscription change(UUID id, IfMatch ifMatch, UnaryOperator<SubscriptionRequest> change) {
         return inTurn(() -> {
-            Basis basis = catchUp();
-            Subscription subscription = subscriptions.lock(id).orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
-            ifMatch.require(subscription.wishVersion());
+            Subscription subscription = held(id, ifMatch);
             SubscriptionRequest before = SubscriptionRequest.of(subscription);
             SubscriptionRequest after = change.apply(before);
             if (!after.equals(before)) {
-                adapt(subscription, after, basis);
+                Wish wish = after.wish(id);
+                subscription.change(wish, after.name().strip());
+                subscriptions.flush();
+                tell(subscription, wish, changed(id));
             }
             return subscription;
         });
     }
 
-    private void adapt(Subscription subscription, SubscriptionRequest asked, Basis basis) {
-        Wish wish = asked.wish(subscription.id());
-        subscription.change(wish, asked.name().strip());
-        announcer.announceTo(
-                wish,
-                replica.working(),
-                basis,
-                occasion(
-                        ReasonCode.SUBSCRIPTION_CHANGED,
-                        Text.of("订阅内容有变更", "The subscription changed"),
-                        "subscription.changed"));
-        replica.onCommit(() -> wishes.put(wish.id(), wish));
-    }
-
-    /** A command of a caller who waits. It may bring about what others are told, which are not the caller's rows. */
-    private <T> T inTurn(Callable<T> command) {
-        return replica.inTurnSoon(
-                () -> rows.asSystem(() -> QuarkusTransaction.requiringNew().call(command)));
-    }
-
-    private Subscription add(SubscriptionRequest request) {
-        if (subscriptions.countOf(request.organization()) >= MOST_OF_ONE_ORGANIZATION) {
-            throw SubscriptionProblem.TOO_MANY.problem();
-        }
-        Basis basis = catchUp();
-        Wish wish = request.wish(ids.next());
-        Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
-        subscriptions.persistAndFlush(subscription);
-        announcer.announceTo(
-                wish,
-                replica.working(),
-                basis,
-                new Occasion(
-                        ReasonCode.SUBSCRIBED,
-                        Text.of("订阅建立时", "When the subscription began"),
-                        Cause.of("subscription.began", subscription.createdAt())));
-        replica.onCommit(() -> wishes.put(wish.id(), wish));
-        return subscription;
-    }
-
     /** Ends a subscription; its stream is gone with it. */
     void unsubscribe(UUID id, IfMatch ifMatch) {
         inTurn(() -> {
-            Subscription subscription = subscriptions.lock(id).orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
-            ifMatch.require(subscription.wishVersion());
+            Subscription subscription = held(id, ifMatch);
             subscriptions.delete(subscription);
+            subscriptions.flush();
+            follower.own(log.append(List.of(changed(id))));
             replica.onCommit(() -> {
-                wishes.remove(id);
+                follower.wishes().remove(id);
                 bell.close(id);
             });
             return id;
@@ -174,85 +137,46 @@ public class SubscriptionService {
         return events.after(id, number, limit);
     }
 
-    /** Has the change's effect on matches told in the transaction of the change itself. */
-    void onFact(@Observes FactChange change) {
-        Basis basis = catchUp();
-        announcer.announce(
-                wishes,
-                Scope.touchedBy(change.fact(), change.facts()),
-                change.facts(),
-                basis,
-                new Occasion(Reasons.code(change.fact()), Reasons.sentence(change), change.cause()));
+    /** A command of a caller who waits. It may bring about what others are told, which are not the caller's rows. */
+    private <T> T inTurn(Callable<T> command) {
+        return replica.inTurnSoon(() -> rows.asSystem(() -> {
+            evaluator.moveOn();
+            return QuarkusTransaction.requiringNew().call(command);
+        }));
     }
 
-    /** The same for what is known of texts: the pairs of what was read have another score from now on. */
-    void onTextRead(@Observes TextRead read) {
-        Basis basis = catchUp();
-        announcer.announce(
-                wishes,
-                Scope.touchedBy(read.fact(), read.facts()),
-                read.facts(),
-                basis,
-                new Occasion(ReasonCode.TEXT_READ, Reasons.sentence(read), Cause.of("text.read", read.at())));
+    /** Lets nobody else tell the organization anything, and knows whatever it was told. */
+    private void hold(String organization) {
+        shards.hold(Set.of(Shards.of(organization)));
+        follower.follow();
     }
 
-    /** Looks whether something other than a fact has changed: day, policy, pairings, text model, attention. */
-    @Transactional
-    public Basis catchUpNow() {
-        return catchUp();
+    private Subscription held(UUID id, IfMatch ifMatch) {
+        String organization = subscriptions
+                .findByIdOptional(id)
+                .map(Subscription::organization)
+                .orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+        hold(organization);
+        Subscription subscription = subscriptions.lock(id).orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+        ifMatch.require(subscription.wishVersion());
+        return subscription;
     }
 
-    private Basis catchUp() {
-        Facts facts = replica.working();
-        Basis now = current.now();
-        EvaluationBasis last = bases.findById(EvaluationBasis.THE_ONE);
-        if (last == null) {
-            bases.persist(new EvaluationBasis(now));
-            return now;
-        }
-        Occasion occasion = occasion(last, now);
-        if (occasion != null) {
-            Scope scope = occasion.code() == ReasonCode.ATTENTION_CHANGED
-                    ? Scope.ofCounties(attention.changedSince(last.attentionEdition(), now.attention()), facts)
-                    : new Scope.Everything();
-            last.moveTo(now);
-            announcer.announce(wishes, scope, facts, now, occasion);
-        }
-        return now;
+    private void tell(Subscription subscription, Wish wish, Occasion occasion) {
+        Telling telling = announcer.begin(Wishes.of(wish), organization -> true);
+        telling.tell(new Scope.OfOrganizations(Set.of(wish.organization())), occasion);
+        announcer.write(telling);
+        subscriptions.refresh(subscription);
+        follower.own(log.append(List.of(occasion)));
+        replica.onCommit(() -> follower.wishes().put(wish));
     }
 
-    /** Attention comes last: alone of all it touches no more than the counties that lack more or less than before. */
-    private @Nullable Occasion occasion(EvaluationBasis last, Basis now) {
-        int policy = now.policy().version();
-        if (!last.isOfPolicy(policy)) {
-            return occasion(
-                    ReasonCode.POLICY_CHANGED,
-                    Text.of("匹配策略第 " + policy + " 版生效", "Version " + policy + " of the policy came into force"),
-                    "policy.changed");
-        }
-        if (!last.isOfPairings(now.pairings().edition())) {
-            return occasion(
-                    ReasonCode.PAIRINGS_CHANGED, Text.of("结对关系有更新", "The pairings changed"), "pairings.changed");
-        }
-        if (!last.isOfTextModel(now.likeness().model())) {
-            return occasion(
-                    ReasonCode.TEXT_MODEL_CHANGED,
-                    Text.of("文字阅读方式有变更", "Texts are read in another way"),
-                    "text-model.changed");
-        }
-        if (!last.isOf(now.on())) {
-            return occasion(ReasonCode.DAY_BEGAN, Text.of(now.on() + " 开始", now.on() + " began"), "day.began");
-        }
-        if (!last.isOfAttention(now.attention().edition())) {
-            return occasion(
-                    ReasonCode.ATTENTION_CHANGED,
-                    Text.of("各县所获关注已重新测量", "The counties' attention was measured anew"),
-                    "attention.changed");
-        }
-        return null;
-    }
-
-    private Occasion occasion(ReasonCode code, Text sentence, String type) {
-        return new Occasion(code, sentence, Cause.of(type, clock.instant()));
+    private Occasion changed(UUID id) {
+        return new Occasion(
+                ReasonCode.SUBSCRIPTION_CHANGED,
+                id.toString(),
+                Text.of("订阅内容有变更", "The subscription changed"),
+                List.of(),
+                Cause.of("subscription.changed", clock.instant()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.duijie.matching.backtest.Criterion;
-import org.duijie.matching.match.Match;
 import org.duijie.matching.replica.DivisionCode;
 import org.duijie.matching.replica.NeedFact;
 
@@ -26,18 +25,6 @@ record Wish(
         List<String> modes,
         List<String> categories,
         int minimumPpm) {
-
-    boolean wants(Match match) {
-        return match.ppm() >= minimumPpm && wants(match.need());
-    }
-
-    boolean wants(NeedFact need) {
-        return admits(fields, need.field())
-                && admits(modes, need.mode())
-                && admits(categories, need.category())
-                && (divisions.isEmpty()
-                        || divisions.stream().anyMatch(code -> DivisionCode.covers(code, need.divisionCode())));
-    }
 
     /** What of a need is not asked for, as a back-test tells it; empty where the need is wanted. */
     List<Criterion> unwanted(NeedFact need) {

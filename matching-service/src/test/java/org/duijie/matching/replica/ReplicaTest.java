@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.duijie.chassis.testing.Infrastructure;
 import org.junit.jupiter.api.Test;
 
@@ -43,18 +44,30 @@ class ReplicaTest {
     }
 
     @Test
-    void aCommitWhoseAnswerWasLostIsFoundInTheTables() {
-        inTurn(() -> rows.upsert(need));
-        inTurnButRolledBack(() -> replica.stage(need));
-        assertThat(replica.facts().need(need.id())).isNull();
+    void aRollbackBringsBackWhatWasKnownBefore() {
+        inTurn(this::take);
+        NeedFact later = FactMother.aNeed(changed -> {
+            changed.id = need.id();
+            changed.version = 2;
+        });
+        inTurnButRolledBack(() -> replica.stage(later));
 
         inTurn(() -> assertThat(replica.working().need(need.id())).isEqualTo(need));
+    }
+
+    @Test
+    void whatSomebodyElseCommittedIsKnownWhenItIsReadAgain() {
+        inTurn(() -> rows.upsert(List.of(need)));
+        assertThat(replica.facts().need(need.id())).isNull();
+
+        inTurn(() -> replica.refresh(NeedFact.class, List.of(need.id())));
 
         assertThat(replica.facts().need(need.id())).isEqualTo(need);
+        inTurn(() -> assertThat(replica.working().need(need.id())).isEqualTo(need));
     }
 
     private void take() {
-        rows.upsert(need);
+        rows.upsert(List.of(need));
         replica.stage(need);
     }
 

@@ -1,4 +1,4 @@
-package org.duijie.matching.subscription;
+package org.duijie.matching.occasion;
 
 /** Which fact changed when a match did. */
 public enum ReasonCode {
