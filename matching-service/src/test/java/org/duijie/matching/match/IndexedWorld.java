@@ -44,6 +44,8 @@ final class IndexedWorld {
             "SERVICE.TRAINING",
             "SERVICE.TRAINING.TEACHERS");
     private static final List<String> UNITS = List.of("册", "册", "册", "元");
+    private static final int TEXT_DIMENSIONS = 512;
+    private static final int TEXT_COORDINATE = 7;
     private static final List<String> COUNTIES =
             List.of("130722", "130723", "130825", "130708", "130100", "320113", "13");
     private static final List<String> HOMES =
@@ -166,6 +168,11 @@ final class IndexedWorld {
         long seed = random.nextLong();
         return new Likeness() {
             @Override
+            public String model() {
+                return "for tests";
+            }
+
+            @Override
             public TextVector of(NeedFact need) {
                 return vector(need);
             }
@@ -177,9 +184,17 @@ final class IndexedWorld {
 
             private TextVector vector(Fact fact) {
                 Random own = new Random(seed ^ fact.id().hashCode() ^ fact.version());
-                byte[] values = new byte[8];
-                own.nextBytes(values);
-                return own.nextInt(4) == 0 ? null : new TextVector(values);
+                if (own.nextInt(4) == 0) {
+                    return null;
+                }
+                // More or less of what all have in common: likenesses of every size.
+                double common = own.nextDouble();
+                byte[] coordinates = new byte[TEXT_DIMENSIONS];
+                for (int i = 0; i < coordinates.length; i++) {
+                    boolean alike = own.nextDouble() < common ? i % 3 == 0 : own.nextBoolean();
+                    coordinates[i] = (byte) (alike ? TEXT_COORDINATE : -TEXT_COORDINATE);
+                }
+                return TextVector.ofBytes(coordinates);
             }
         };
     }

@@ -128,7 +128,7 @@ final class ColumnScan {
     }
 
     /** A need made ready to be compared with every row. */
-    final class Query {
+    final class Question {
         private final NeedFact need;
         private final Basis basis;
         private final int field;
@@ -154,7 +154,7 @@ final class ColumnScan {
         private final int urgency;
         private final Map<Integer, Integer> pairing = new HashMap<>();
 
-        Query(NeedFact need, DivisionFact division, Basis basis) {
+        Question(NeedFact need, DivisionFact division, Basis basis) {
             this.need = need;
             this.basis = basis;
             field = 1 << word(need.field());
@@ -254,6 +254,7 @@ final class ColumnScan {
             return weigh(Scale.fieldFit(Scale.special(special[row]), closeness), tie, coverage, record[row], nearness);
         }
 
+        @SuppressWarnings("EnumOrdinal") // the order is that of the values above it
         private int weigh(int fit, int tie, int coverage, int kept, int near) {
             int[] values = {fit, Scale.ABSENT, tie, priority, coverage, urgency, kept, near, attention};
             long whole = 0;
@@ -285,7 +286,7 @@ final class ColumnScan {
 
     /** The best so many, the best first, ties by the smaller id. */
     List<Hit> top(NeedFact need, DivisionFact division, Basis basis, int limit) {
-        Query query = new Query(need, division, basis);
+        Question query = new Question(need, division, basis);
         Hit[] best = new Hit[limit * 2];
         int count = 0;
         int least = 0;

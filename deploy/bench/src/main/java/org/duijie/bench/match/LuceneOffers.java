@@ -104,7 +104,7 @@ final class LuceneOffers implements AutoCloseable {
                 .build();
         try {
             ScoreDoc[] hits = searcher.search(
-                            new FunctionScoreQuery(filter, new Scores(columns.new Query(need, division, basis))), limit)
+                            new FunctionScoreQuery(filter, new Scores(columns.new Question(need, division, basis))), limit)
                     .scoreDocs;
             List<UUID> ids = new ArrayList<>();
             NumericDocValues rows = rows(searcher.getIndexReader().leaves().getFirst());
@@ -152,9 +152,9 @@ final class LuceneOffers implements AutoCloseable {
 
     /** A score above zero is that of a match. */
     private static final class Scores extends DoubleValuesSource {
-        private final ColumnScan.Query query;
+        private final ColumnScan.Question query;
 
-        Scores(ColumnScan.Query query) {
+        Scores(ColumnScan.Question query) {
             this.query = query;
         }
 

@@ -2,7 +2,6 @@ package org.duijie.bench.match;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +57,16 @@ final class Nation {
 
     /** The weights of the policy that the service begins with. */
     private static Policy policy() {
-        int[] weights = {20, 10, 15, 15, 15, 5, 10, 5, 5};
-        Map<Factor, Integer> by = new EnumMap<>(Factor.class);
-        for (Factor factor : Factor.values()) {
-            by.put(factor, weights[factor.ordinal()]);
-        }
+        Map<Factor, Integer> by = Map.of(
+                Factor.FIELD_FIT, 20,
+                Factor.TEXT_LIKENESS, 10,
+                Factor.PAIRING, 15,
+                Factor.PRIORITY, 15,
+                Factor.COVERAGE, 15,
+                Factor.URGENCY, 5,
+                Factor.RECORD, 10,
+                Factor.NEARNESS, 5,
+                Factor.ATTENTION, 5);
         return new Policy(1, Instant.EPOCH, "as the service begins", by);
     }
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import org.duijie.chassis.embedded.PostgresServer;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Scale;
 import org.duijie.matching.policy.Factor;
+import org.duijie.matching.policy.Policy;
 import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
@@ -130,18 +130,15 @@ final class PostgresOffers implements AutoCloseable {
                 + county.substring(0, 4) + "' then 0.8 when left(home, 2) = '" + county.substring(0, 2)
                 + "' then 0.6 when left(home, 2) in ('11', '12', '13') and '" + county.substring(0, 2)
                 + "' in ('11', '12', '13') then 0.4 else 0.0 end";
-        Map<Factor, Integer> weights = new EnumMap<>(Factor.class);
-        for (Factor factor : Factor.values()) {
-            weights.put(factor, basis.policy().weight(factor));
-        }
-        String sql = "select id, (" + weights.get(Factor.FIELD_FIT) + " * (special / 1e6 + (" + depth + ")::float8 / "
-                + item.depth() + ") / 2 + " + weights.get(Factor.COVERAGE) + " * least(1, (" + quantity + ")::float8 / "
+        Policy policy = basis.policy();
+        String sql = "select id, (" + policy.weight(Factor.FIELD_FIT) + " * (special / 1e6 + (" + depth + ")::float8 / "
+                + item.depth() + ") / 2 + " + policy.weight(Factor.COVERAGE) + " * least(1, (" + quantity + ")::float8 / "
                 + item.quantityThousandths() + ", largest::float8 / " + Math.max(1, item.valueFen()) + ") + "
-                + weights.get(Factor.RECORD) + " * greatest(record, 0) / 1e6 + " + weights.get(Factor.NEARNESS)
-                + " * coalesce(" + near + ", 0)) / (" + (weights.get(Factor.FIELD_FIT) + weights.get(Factor.COVERAGE))
-                + " + " + weights.get(Factor.PAIRING) + " + " + weights.get(Factor.PRIORITY) + " + "
-                + weights.get(Factor.URGENCY) + " + case when record < 0 then 0 else " + weights.get(Factor.RECORD)
-                + " end + case when home = '100000' then 0 else " + weights.get(Factor.NEARNESS)
+                + policy.weight(Factor.RECORD) + " * greatest(record, 0) / 1e6 + " + policy.weight(Factor.NEARNESS)
+                + " * coalesce(" + near + ", 0)) / (" + (policy.weight(Factor.FIELD_FIT) + policy.weight(Factor.COVERAGE))
+                + " + " + policy.weight(Factor.PAIRING) + " + " + policy.weight(Factor.PRIORITY) + " + "
+                + policy.weight(Factor.URGENCY) + " + case when record < 0 then 0 else " + policy.weight(Factor.RECORD)
+                + " end + case when home = '100000' then 0 else " + policy.weight(Factor.NEARNESS)
                 + " end) as score from offer where resources && ?::text[] and keys && ?::text[] and keys && ?::text[]"
                 + " and keys && ?::text[] and first <= least(?::date, ?::date) and last >= greatest(?::date, ?::date)"
                 + " and smallest <= ? and (? or largest >= ?)"

@@ -134,7 +134,7 @@ public final class ReverseBenchmark implements Benchmark {
                 .toList();
         for (NeedFact need : nation.needs) {
             if (need.open()) {
-                ColumnScan.Query query = scan.new Query(need, nation.division(need), Nation.BASIS);
+                ColumnScan.Question query = scan.new Question(need, nation.division(need), Nation.BASIS);
                 for (int row = 0; row < scan.size(); row++) {
                     int ppm = query.ppm(row);
                     if (ppm != Scale.ABSENT) {
