@@ -104,7 +104,8 @@ final class LuceneOffers implements AutoCloseable {
                 .build();
         try {
             ScoreDoc[] hits = searcher.search(
-                            new FunctionScoreQuery(filter, new Scores(columns.new Question(need, division, basis))), limit)
+                            new FunctionScoreQuery(filter, new Scores(columns.new Question(need, division, basis))),
+                            limit)
                     .scoreDocs;
             List<UUID> ids = new ArrayList<>();
             NumericDocValues rows = rows(searcher.getIndexReader().leaves().getFirst());

@@ -132,10 +132,12 @@ final class PostgresOffers implements AutoCloseable {
                 + "' in ('11', '12', '13') then 0.4 else 0.0 end";
         Policy policy = basis.policy();
         String sql = "select id, (" + policy.weight(Factor.FIELD_FIT) + " * (special / 1e6 + (" + depth + ")::float8 / "
-                + item.depth() + ") / 2 + " + policy.weight(Factor.COVERAGE) + " * least(1, (" + quantity + ")::float8 / "
+                + item.depth() + ") / 2 + " + policy.weight(Factor.COVERAGE) + " * least(1, (" + quantity
+                + ")::float8 / "
                 + item.quantityThousandths() + ", largest::float8 / " + Math.max(1, item.valueFen()) + ") + "
                 + policy.weight(Factor.RECORD) + " * greatest(record, 0) / 1e6 + " + policy.weight(Factor.NEARNESS)
-                + " * coalesce(" + near + ", 0)) / (" + (policy.weight(Factor.FIELD_FIT) + policy.weight(Factor.COVERAGE))
+                + " * coalesce(" + near + ", 0)) / ("
+                + (policy.weight(Factor.FIELD_FIT) + policy.weight(Factor.COVERAGE))
                 + " + " + policy.weight(Factor.PAIRING) + " + " + policy.weight(Factor.PRIORITY) + " + "
                 + policy.weight(Factor.URGENCY) + " + case when record < 0 then 0 else " + policy.weight(Factor.RECORD)
                 + " end + case when home = '100000' then 0 else " + policy.weight(Factor.NEARNESS)

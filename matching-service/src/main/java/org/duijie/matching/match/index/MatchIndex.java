@@ -179,7 +179,14 @@ public final class MatchIndex {
     private void searchOffers(
             NeedFact need, @Nullable DivisionFact division, Basis basis, Judge judge, Found found, boolean everything) {
         if (need.open()) {
-            new OfferSearch(offers, need, division, basis, surroundings(need.divisionCode(), basis), weights(basis), judge)
+            new OfferSearch(
+                            offers,
+                            need,
+                            division,
+                            basis,
+                            surroundings(need.divisionCode(), basis),
+                            weights(basis),
+                            judge)
                     .run(found, everything);
         }
     }

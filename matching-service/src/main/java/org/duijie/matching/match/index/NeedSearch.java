@@ -311,7 +311,8 @@ final class NeedSearch {
             return;
         }
         long days = table.days(need);
-        if (TimeChecks.missed(on, validFrom, validUntil, Days.first(days), table.periodStart(need), Days.second(days))) {
+        if (TimeChecks.missed(
+                on, validFrom, validUntil, Days.first(days), table.periodStart(need), Days.second(days))) {
             return;
         }
         long value = table.value(need);
