@@ -113,6 +113,7 @@ final class Published {
      * @param scores by the policy in force
      * @param without by the same policy, had no text been read
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Scores(double[] likeness, double[] scores, double[] without) {}
 
     Scores scores(int need) {
