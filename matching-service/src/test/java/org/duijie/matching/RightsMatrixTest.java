@@ -4,9 +4,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.duijie.chassis.testing.DatabaseState;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.openapi.ServiceUnderTest;
 import org.duijie.chassis.testing.rights.RightsTests;
+import org.duijie.matching.testing.EvaluationQuiet;
 import org.duijie.matching.testing.FactPublisher;
 import org.duijie.matching.testing.MatchingFixtures;
 
@@ -32,5 +34,11 @@ class RightsMatrixTest extends RightsTests {
     @Override
     protected DataSource database() {
         return database;
+    }
+
+    @Override
+    protected DatabaseState state() {
+        EvaluationQuiet.await(database);
+        return super.state();
     }
 }

@@ -75,9 +75,7 @@ class AttentionApiTest {
                 .body("factors.find { it.factor == 'ATTENTION' }.value", equalTo(own.get("lack")))
                 .body("versions.attention", equalTo(edition));
 
-        // Whatever is evaluated next finds that another edition holds.
-        publisher.publish("verified", new Scene().organization(o -> {}));
-        given().auth()
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().auth()
                 .oauth2(Tokens.organization(scene.creditCode))
                 .get("/subscriptions/{id}/events", subscription)
                 .then()
@@ -86,7 +84,7 @@ class AttentionApiTest {
                 .body("items.find { it.reason.code == 'ATTENTION_CHANGED' }.type", equalTo("MATCH_CHANGED"))
                 .body(
                         "items.find { it.reason.code == 'ATTENTION_CHANGED' }.reason.zh",
-                        matchesPattern("各县所获关注已重新测量，.*"));
+                        matchesPattern("各县所获关注已重新测量（.*")));
         given().get("/q/metrics").then().statusCode(200).body(containsString("duijie_attention_gini"));
     }
 

@@ -1,6 +1,7 @@
 package org.duijie.organization.offer;
 
 import org.duijie.chassis.money.Money;
+import org.duijie.chassis.text.PlainText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,11 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "物项及余量 · One line of what is offered, and how much of it is left",
         requiredProperties = {"kind", "resourceCode", "description", "quantity", "unit", "value", "committed", "left"})
 public record OfferedItem(
-        OfferItem.Kind kind,
-        @Schema(examples = "GOODS.BOOKS") String resourceCode,
-        @Schema(examples = "小学课外读物") String description,
-        @Schema(examples = "2000") String quantity,
-        @Schema(examples = "册") String unit,
+        @Schema(examples = "GOODS") OfferItem.Kind kind,
+
+        @Schema(examples = "GOODS.BOOKS", maxLength = 100, pattern = OfferItemBody.RESOURCE_CODE)
+        String resourceCode,
+
+        @Schema(examples = "小学课外读物", maxLength = 500, pattern = PlainText.LINES)
+        String description,
+
+        @Schema(examples = "2000", pattern = OfferItemBody.QUANTITY)
+        String quantity,
+
+        @Schema(examples = "册", maxLength = 20, pattern = PlainText.LINE)
+        String unit,
 
         @Schema(description = "Estimated value of the whole line")
         Money value,

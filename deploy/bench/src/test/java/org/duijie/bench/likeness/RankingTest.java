@@ -18,7 +18,7 @@ class RankingTest {
     /** (0 + 1/log2(3) + 3/log2(4) + 7/log2(5)) / (7 + 3/log2(3) + 1/log2(4)). */
     @Test
     void isLessForAWorseOne() {
-        assertThat(new Ranking(GRADES, new double[] {9, 1, 5, 3}).ndcg()).isCloseTo(0.547798, within(1e-6));
+        assertThat(new Ranking(GRADES, new double[] {9, 1, 5, 3}).ndcg()).isCloseTo(0.547832, within(1e-6));
     }
 
     @Test

@@ -4,11 +4,6 @@ package org.duijie.sample.http;
 public final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** For who asks again until the suite knows something. */
-    public UnavailableException(String reason) {
-        super(reason);
-    }
-
     UnavailableException(String request, Throwable cause) {
         super(request + " → " + cause, cause);
     }

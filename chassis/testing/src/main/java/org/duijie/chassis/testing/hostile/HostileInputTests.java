@@ -18,6 +18,11 @@ public abstract class HostileInputTests {
 
     protected abstract DataSource database();
 
+    /** What the tables hold when nothing of earlier requests is still being worked on. */
+    protected DatabaseState state() {
+        return DatabaseState.of(database());
+    }
+
     @Test
     void refusesBodiesThatAreBroken() {
         HostileReport report = told("Hostile bodies", input().bodies());
@@ -41,7 +46,7 @@ public abstract class HostileInputTests {
     }
 
     private HostileInput input() {
-        return new HostileInput(service(), () -> DatabaseState.of(database()));
+        return new HostileInput(service(), this::state);
     }
 
     private static HostileReport told(String what, HostileReport report) {

@@ -18,10 +18,15 @@ public abstract class RightsTests {
 
     protected abstract DataSource database();
 
+    /** What the tables hold when nothing of earlier requests is still being worked on. */
+    protected DatabaseState state() {
+        return DatabaseState.of(database());
+    }
+
     @Test
     void everybodyMayWhatIsDeclaredAndNothingElse() {
         String name = Path.of("").toAbsolutePath().getFileName().toString();
-        RightsMatrix.Report report = new RightsMatrix(service(), () -> DatabaseState.of(database())).run();
+        RightsMatrix.Report report = new RightsMatrix(service(), this::state).run();
 
         System.out.println("Rights matrix of " + name + ": " + report.size() + " cells");
         assertThat(report.faults()).isEmpty();
