@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -75,13 +76,15 @@ class RateLimitApiTest {
     void refusesAClientThatHasNothingLeftAndNobodyElse() {
         String greedy = token();
         exhaust(greedy);
-        int asked = project.received().size();
+        int asked;
+        Response answer;
+        do {
+            // On a slow machine some of it has come back.
+            asked = project.received().size();
+            answer = bearing(greedy).header("Accept-Language", "en").body("[]").post("/needs");
+        } while (answer.statusCode() == 200);
 
-        bearing(greedy)
-                .header("Accept-Language", "en")
-                .body("[]")
-                .post("/needs")
-                .then()
+        answer.then()
                 .statusCode(429)
                 .contentType("application/problem+json")
                 .header("Retry-After", "1")
