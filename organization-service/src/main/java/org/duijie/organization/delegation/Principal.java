@@ -44,6 +44,10 @@ public record Principal(
 
     /** Counties have needs, organizations have offers and subscriptions: nobody delegates what is not theirs. */
     boolean has(Matter matter) {
-        return (matter == Matter.NEEDS) == (divisionCode != null);
+        return switch (matter) {
+            case NEEDS -> divisionCode != null;
+            case OFFERS, SUBSCRIPTIONS -> creditCode != null;
+            case PROJECTS -> true;
+        };
     }
 }

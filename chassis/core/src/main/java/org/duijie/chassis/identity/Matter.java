@@ -7,5 +7,7 @@ public enum Matter {
     /** Register the organization, open and change its offers. */
     OFFERS,
     /** Subscribe to matches and read them. */
-    SUBSCRIPTIONS
+    SUBSCRIPTIONS,
+    /** Carry projects out: report money, goods and progress, hand in evidence. */
+    PROJECTS
 }
