@@ -12,7 +12,17 @@ public enum Service {
     /** The first segments of the paths that this service answers. */
     public List<String> collections() {
         return switch (this) {
-            case PROJECT -> List.of("divisions", "needs", "need-imports", "publishers");
+            case PROJECT ->
+                List.of(
+                        "audit-records",
+                        "divisions",
+                        "needs",
+                        "need-imports",
+                        "projects",
+                        "publishers",
+                        "risk-rules",
+                        "spot-checks",
+                        "statistics");
             case ORGANIZATION -> List.of("organizations", "offers", "delegations");
             case MATCHING -> List.of("matches", "explanations", "pairings", "policies", "subscriptions");
         };
