@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.duijie.bench.door.DoorBenchmark;
 import org.duijie.bench.intake.ImportBenchmark;
+import org.duijie.bench.ledger.LedgerBenchmark;
 import org.duijie.bench.line.LineBenchmark;
 import org.duijie.bench.publish.PublishBenchmark;
 import org.duijie.local.StartFailure;
@@ -32,8 +33,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", description = "Run one benchmark.", mixinStandardHelpOptions = true)
 public final class BenchMain implements Callable<Integer> {
     private static final int WIDEST_CELL = 60;
-    private static final List<Benchmark> BENCHMARKS =
-            List.of(new LineBenchmark(), new ImportBenchmark(), new PublishBenchmark(), new DoorBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new LineBenchmark(),
+            new ImportBenchmark(),
+            new PublishBenchmark(),
+            new DoorBenchmark(),
+            new LedgerBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -42,7 +47,7 @@ public final class BenchMain implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "Which one: line, import, publish or gateway.")
+    @Parameters(paramLabel = "NAME", description = "Which one: line, import, publish, gateway or ledger.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")
