@@ -14,7 +14,7 @@ public enum Service {
         return switch (this) {
             case PROJECT -> List.of("divisions", "needs", "need-imports", "publishers");
             case ORGANIZATION -> List.of("organizations", "offers", "delegations");
-            case MATCHING -> List.of("matches", "explanations", "pairings", "policies", "subscriptions");
+            case MATCHING -> List.of("matches", "explanations", "pairings", "policies", "subscriptions", "webhook-endpoints");
         };
     }
 

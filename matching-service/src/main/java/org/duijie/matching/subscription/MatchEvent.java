@@ -104,6 +104,10 @@ class MatchEvent {
         this.causeTraceparent = cause.traceparent();
     }
 
+    UUID subscription() {
+        return key.subscriptionId();
+    }
+
     long number() {
         return key.number();
     }

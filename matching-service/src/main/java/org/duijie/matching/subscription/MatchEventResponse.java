@@ -8,7 +8,7 @@ import org.duijie.matching.replica.Cause;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "MatchEvent", description = "匹配事件 · One entry of a subscription's stream")
-record MatchEventResponse(
+public record MatchEventResponse(
         @Schema(examples = "42", minimum = "1", description = "从 1 起连续编号 · Counts from 1 without a gap")
         long number,
 
