@@ -18,6 +18,7 @@ import org.duijie.bench.intake.ImportBenchmark;
 import org.duijie.bench.likeness.LikenessBenchmark;
 import org.duijie.bench.line.LineBenchmark;
 import org.duijie.bench.publish.PublishBenchmark;
+import org.duijie.bench.webhook.WebhookBenchmark;
 import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
 import picocli.CommandLine;
@@ -38,7 +39,8 @@ public final class BenchMain implements Callable<Integer> {
             new ImportBenchmark(),
             new PublishBenchmark(),
             new DoorBenchmark(),
-            new LikenessBenchmark());
+            new LikenessBenchmark(),
+            new WebhookBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -47,7 +49,9 @@ public final class BenchMain implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "Which one: line, import, publish, gateway or likeness.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Which one: line, import, publish, gateway, likeness or webhooks.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")
