@@ -42,8 +42,15 @@ public record Principal(
         return Objects.requireNonNull(divisionCode != null ? divisionCode : creditCode);
     }
 
-    /** Counties have needs, organizations have offers and subscriptions: nobody delegates what is not theirs. */
+    /**
+     * Counties have needs, organizations have offers and subscriptions, both have proposals: nobody delegates what is not
+     * theirs.
+     */
     boolean has(Matter matter) {
-        return (matter == Matter.NEEDS) == (divisionCode != null);
+        return switch (matter) {
+            case NEEDS -> divisionCode != null;
+            case OFFERS, SUBSCRIPTIONS -> divisionCode == null;
+            case PROPOSALS -> true;
+        };
     }
 }

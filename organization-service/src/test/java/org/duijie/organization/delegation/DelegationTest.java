@@ -39,7 +39,7 @@ class DelegationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Matter.class)
+    @EnumSource(names = {"NEEDS", "OFFERS", "SUBSCRIPTIONS"})
     void isGivenForWhatIsThePrincipalsOwn(Matter matter) {
         boolean ofCounties = matter == Matter.NEEDS;
         ThrowingCallable byCounty = () -> delegate(COUNTY, List.of(matter), TODAY);
@@ -49,6 +49,14 @@ class DelegationTest {
         assertThat(delegate(ofCounties ? COUNTY : ORGANIZATION, List.of(matter), TODAY)
                         .matters())
                 .containsExactly(matter);
+    }
+
+    @Test
+    void bothSidesHaveProposals() {
+        for (Principal principal : List.of(COUNTY, ORGANIZATION)) {
+            assertThat(delegate(principal, List.of(Matter.PROPOSALS), TODAY).matters())
+                    .containsExactly(Matter.PROPOSALS);
+        }
     }
 
     @Test

@@ -7,5 +7,7 @@ public enum Matter {
     /** Register the organization, open and change its offers. */
     OFFERS,
     /** Subscribe to matches and read them. */
-    SUBSCRIPTIONS
+    SUBSCRIPTIONS,
+    /** Make, answer and take back proposals; both sides have them. */
+    PROPOSALS
 }

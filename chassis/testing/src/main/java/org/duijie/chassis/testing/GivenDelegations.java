@@ -71,7 +71,7 @@ public final class GivenDelegations {
                         county ? "divisionCode" : "creditCode",
                         principal,
                         platform,
-                        county ? "\"NEEDS\"" : "\"OFFERS\",\"SUBSCRIPTIONS\"",
+                        county ? "\"NEEDS\",\"PROPOSALS\"" : "\"OFFERS\",\"SUBSCRIPTIONS\",\"PROPOSALS\"",
                         LocalDate.now(ZoneOffset.UTC).plusMonths(6),
                         Instant.now());
     }
