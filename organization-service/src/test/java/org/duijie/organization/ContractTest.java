@@ -29,14 +29,14 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"organization", "offer", "delegation"})
+    @ValueSource(strings = {"organization", "offer", "reservation", "delegation"})
     void showsExamplesThatFitTheSchema(String aggregate) {
         EventContract contract = EventContract.of(CONTRACT);
         assertThat(contract.examples(aggregate)).allSatisfy(example -> contract.check(aggregate, example));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"organization", "offer", "delegation"})
+    @ValueSource(strings = {"organization", "offer", "reservation", "delegation"})
     void refusesAnEventThatDoesNotFit(String aggregate) {
         EventContract contract = EventContract.of(CONTRACT);
         String example = contract.examples(aggregate).getFirst();
@@ -53,7 +53,7 @@ class ContractTest {
         String described = Files.readString(CONTRACT.resolve("asyncapi.yaml"));
         try (Stream<Path> examples = Files.list(CONTRACT.resolve("events/examples"))) {
             assertThat(examples.map(file -> file.getFileName().toString().replace(".json", ".v1")))
-                    .hasSize(14)
+                    .hasSize(21)
                     .allSatisfy(event -> assertThat(described).contains("name: org.duijie." + event));
         }
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.duijie.chassis.testing.openapi.Answer;
 import org.duijie.chassis.testing.openapi.ApiContract;
 import org.duijie.chassis.testing.openapi.Call;
@@ -20,6 +21,8 @@ import org.duijie.chassis.testing.openapi.Fixtures;
 import org.duijie.chassis.testing.openapi.ServiceUnderTest;
 import org.duijie.chassis.testing.openapi.Wire;
 import org.duijie.chassis.time.BusinessDay;
+import org.duijie.organization.reservation.ProposalPublisher;
+import org.duijie.organization.reservation.ProposalPublisher.Proposal;
 
 /** How each operation of this service is called so that it works. */
 final class OrganizationFixtures {
@@ -41,6 +44,7 @@ final class OrganizationFixtures {
     private final Callers callers =
             Callers.of(new Party(COUNTY, REGISTRAR, codes), new Party("510723", "510700", creditCode("510700")));
     private int registered;
+    private int descriptions;
 
     private OrganizationFixtures() {}
 
@@ -52,13 +56,14 @@ final class OrganizationFixtures {
     private Fixtures fixtures(DataSource database) {
         String own = verified(nextCode());
         String offer = opened(own);
+        String reserved = reserved(offer, codes.getFirst());
         return ChassisFixtures.fixtures(database)
                 .on("listOrganizations", owner -> Call.bare().query("limit", 5))
                 .on("getOrganization", owner -> Call.of("id", own))
                 .on("getOrganizationEligibility", owner -> Call.of("id", own).query("on", today))
                 .on("registerOrganization", owner -> registration(actsForAll(owner) ? creditCode() : nextCode()))
                 .on("amendOrganization", owner -> any(own).body(
-                                "{\"description\":\"支持山区小学的图书室" + UUID.randomUUID() + "\"}")
+                                "{\"description\":\"支持山区小学的图书室，第" + ++descriptions + "期。\"}")
                         .contentType(PATCH))
                 .on("verifyOrganization", owner -> any(registered(creditCode())))
                 .on("suspendOrganization", owner -> any(verified(creditCode())).body(REASON))
@@ -79,6 +84,8 @@ final class OrganizationFixtures {
                 .on("withdrawOffer", owner -> any(opened(own)).body(REASON))
                 .on("putOfferByReference", owner -> put(own))
                 .on("getOfferByReference", owner -> reference(owner, own))
+                .on("listReservations", owner -> Call.bare().query("limit", 5))
+                .on("getReservation", owner -> Call.of("id", reserved))
                 .on("listDelegations", owner -> Call.bare().query("limit", 5))
                 .on("grantDelegation", owner -> Call.json(delegation(owner, "platform-" + UUID.randomUUID())))
                 .on("getDelegation", owner -> Call.of("id", granted(owner)))
@@ -139,6 +146,19 @@ final class OrganizationFixtures {
 
     private String opened(String organization) {
         return require(act("openOffer", Call.json(offer(organization))));
+    }
+
+    private String reserved(String offer, String creditCode) {
+        Proposal proposal = Proposal.of(offer, creditCode, 10);
+        try (ProposalPublisher matching = new ProposalPublisher()) {
+            matching.accepted(proposal, 2);
+        }
+        Awaitility.await().until(() -> wire.send(
+                        contract.operation("getReservation"),
+                        Call.of("id", proposal.id()),
+                        callers.leadingGroup().token())
+                .succeeded());
+        return proposal.id().toString();
     }
 
     private Call put(String organization) {

@@ -10,19 +10,25 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.duijie.chassis.money.Money;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an organization can give. An offer is {@code OPEN} from the day it is made, and ends once: {@code EXHAUSTED} when
- * all of it is promised, {@code EXPIRED} after its last day, {@code WITHDRAWN} by its organization.
+ * What an organization can give. An offer is {@code OPEN} from the day it is made, {@code EXHAUSTED} while nothing of it
+ * is left, and ends once: {@code EXPIRED} after its last day, {@code WITHDRAWN} by its organization.
+ *
+ * <p>Its capacity is held for agreements in the making, promised by agreements, and given back: per line,
+ * {@code reserved + committed ≤ quantity} always.
  */
 @Entity
 class Offer {
@@ -165,6 +171,125 @@ class Offer {
         status = OfferStatus.EXPIRED;
         updatedAt = now;
         events.add(new OfferEvent.Expired(this));
+    }
+
+    /**
+     * Holds a part of it for an agreement in the making: all that is wanted, or nothing.
+     *
+     * <p>What is wanted is taken from the lines that can serve it, the narrowest first, so that a broad line is kept for
+     * those who find no other.
+     *
+     * @param bounded do the offer's smallest and largest commitment hold? Its own organization may waive them
+     * @return from which lines it was taken, for each thing wanted in turn
+     */
+    List<List<Share>> reserve(List<Wanted> wanted, boolean bounded, LocalDate today, Instant now) {
+        requireOpen();
+        if (terms.validUntil().isBefore(today)) {
+            throw OfferProblem.NOT_OPEN.because("该资源的有效期已过。", "The offer's last day is over.");
+        }
+        if (bounded) {
+            requireWithinBounds(wanted.stream().mapToLong(Wanted::valueFen).sum());
+        }
+        List<OfferItem> lines = new ArrayList<>(items);
+        List<List<Share>> shares =
+                wanted.stream().map(thing -> take(thing, lines)).toList();
+        become(lines, now);
+        return shares;
+    }
+
+    private void requireWithinBounds(long fen) {
+        if (fen < terms.smallestCommitmentFen() || fen > terms.largestCommitmentFen()) {
+            String least = Money.ofFen(terms.smallestCommitmentFen()).amount();
+            String most = Money.ofFen(terms.largestCommitmentFen()).amount();
+            String asked = Money.ofFen(fen).amount();
+            throw OfferProblem.OUTSIDE_BOUNDS.because(
+                    "每份协议的价值须在 " + least + " 元至 " + most + " 元之间，这份为 " + asked + " 元。",
+                    "One agreement takes from " + least + " to " + most + " yuan; this one is worth " + asked + ".");
+        }
+    }
+
+    private static List<Share> take(Wanted wanted, List<OfferItem> lines) {
+        List<Integer> serving = IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).serves(wanted))
+                .boxed()
+                .sorted(Comparator.comparingInt(line -> -lines.get(line).depth()))
+                .toList();
+        List<Share> shares = new ArrayList<>();
+        BigDecimal missing = wanted.quantity();
+        for (int line : serving) {
+            BigDecimal taken = missing.min(lines.get(line).left());
+            if (taken.signum() > 0) {
+                lines.set(line, lines.get(line).holding(taken));
+                shares.add(new Share(line, taken));
+                missing = missing.subtract(taken);
+            }
+        }
+        if (missing.signum() > 0) {
+            throw notEnoughLeft(wanted, wanted.quantity().subtract(missing));
+        }
+        return List.copyOf(shares);
+    }
+
+    private static RuntimeException notEnoughLeft(Wanted wanted, BigDecimal left) {
+        String asked = OfferItemBody.decimal(wanted.quantity()) + " " + wanted.unit();
+        String there = OfferItemBody.decimal(left) + " " + wanted.unit();
+        return OfferProblem.NOT_ENOUGH_LEFT.because(
+                wanted.resourceCode() + " 需要 " + asked + "，只余 " + there + "。",
+                "Of " + wanted.resourceCode() + " " + asked + " are wanted and " + there + " are left.");
+    }
+
+    /** Promises what was held: the agreement is made. */
+    void commit(List<Share> shares, Instant now) {
+        List<OfferItem> lines = new ArrayList<>(items);
+        for (Share share : shares) {
+            OfferItem line = lines.get(share.line());
+            lines.set(share.line(), line.holding(share.quantity().negate()).promising(share.quantity()));
+        }
+        become(lines, now);
+    }
+
+    /** Gives back what was held: there will be no agreement. */
+    void release(List<Share> shares, LocalDate today, Instant now) {
+        List<OfferItem> lines = new ArrayList<>(items);
+        shares.forEach(share -> lines.set(
+                share.line(), lines.get(share.line()).holding(share.quantity().negate())));
+        becomeFreer(lines, today, now);
+    }
+
+    /** Gives back what was promised and will not be delivered. */
+    void giveBack(List<Share> shares, LocalDate today, Instant now) {
+        List<OfferItem> lines = new ArrayList<>(items);
+        shares.forEach(share -> lines.set(
+                share.line(), lines.get(share.line()).promising(share.quantity().negate())));
+        becomeFreer(lines, today, now);
+    }
+
+    private void becomeFreer(List<OfferItem> lines, LocalDate today, Instant now) {
+        if (status == OfferStatus.EXHAUSTED) {
+            status = terms.validUntil().isBefore(today) ? OfferStatus.EXPIRED : OfferStatus.OPEN;
+            occupy(lines, now);
+            events.add(status == OfferStatus.OPEN ? new OfferEvent.Replenished(this) : new OfferEvent.Expired(this));
+        } else {
+            become(lines, now);
+        }
+    }
+
+    private void become(List<OfferItem> lines, Instant now) {
+        occupy(lines, now);
+        if (status == OfferStatus.OPEN
+                && items.stream().allMatch(line -> line.left().signum() == 0)) {
+            status = OfferStatus.EXHAUSTED;
+            events.add(new OfferEvent.Exhausted(this));
+        } else {
+            events.add(new OfferEvent.CapacityChanged(this));
+        }
+    }
+
+    private void occupy(List<OfferItem> lines, Instant now) {
+        for (int i = 0; i < lines.size(); i++) {
+            items.set(i, lines.get(i));
+        }
+        updatedAt = now;
     }
 
     private static void requirePeriod(OfferTerms terms, LocalDate today) {

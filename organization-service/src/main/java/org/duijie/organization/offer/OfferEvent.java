@@ -15,6 +15,15 @@ sealed interface OfferEvent extends DomainEvent {
 
     record Amended(Offer offer) implements OfferEvent {}
 
+    /** Some of it was held, promised or given back. */
+    record CapacityChanged(Offer offer) implements OfferEvent {}
+
+    /** The same, and now nothing is left. */
+    record Exhausted(Offer offer) implements OfferEvent {}
+
+    /** The same, and now something is left again. */
+    record Replenished(Offer offer) implements OfferEvent {}
+
     record Withdrawn(Offer offer) implements OfferEvent {}
 
     record Expired(Offer offer) implements OfferEvent {}

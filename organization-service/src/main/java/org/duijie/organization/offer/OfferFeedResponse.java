@@ -26,7 +26,9 @@ public record OfferFeedResponse(
     public enum Kind {
         OPENED,
         AMENDED,
+        CAPACITY_CHANGED,
         EXHAUSTED,
+        REPLENISHED,
         WITHDRAWN,
         EXPIRED
     }

@@ -40,6 +40,42 @@ record OfferItem(
         return reserved.add(committed);
     }
 
+    /** Neither held nor promised. */
+    BigDecimal left() {
+        return quantity.subtract(spokenFor());
+    }
+
+    /** Can this line serve what is wanted? It is counted in the same unit, and of the same thing or a broader one. */
+    boolean serves(Wanted wanted) {
+        return unit.equals(wanted.unit())
+                && (resourceCode.equals(wanted.resourceCode())
+                        || wanted.resourceCode().startsWith(resourceCode + "."));
+    }
+
+    /** How many segments the code has: the more, the narrower. */
+    int depth() {
+        return resourceCode.split("\\.", -1).length;
+    }
+
+    /** This line with that much more held, or less where it is negative. */
+    OfferItem holding(BigDecimal more) {
+        return speakingFor(reserved.add(more), committed);
+    }
+
+    /** This line with that much more promised, or less where it is negative. */
+    OfferItem promising(BigDecimal more) {
+        return speakingFor(reserved, committed.add(more));
+    }
+
+    /** The invariant: never below zero, never beyond what there is. */
+    private OfferItem speakingFor(BigDecimal held, BigDecimal promised) {
+        if (held.signum() < 0 || promised.signum() < 0 || held.add(promised).compareTo(quantity) > 0) {
+            throw new IllegalStateException(
+                    "Of " + quantity + " " + held + " would be held and " + promised + " promised");
+        }
+        return new OfferItem(kind, resourceCode, description, quantity, unit, valueFen, held, promised);
+    }
+
     /** Says the same, however the quantity is written and whatever is spoken for. */
     boolean says(OfferItem other) {
         return kind == other.kind

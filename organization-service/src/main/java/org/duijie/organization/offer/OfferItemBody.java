@@ -87,7 +87,7 @@ public record OfferItemBody(
     }
 
     /** As it was meant: 2000, not 2000.000. */
-    private static String decimal(BigDecimal quantity) {
+    public static String decimal(BigDecimal quantity) {
         return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
     }
 }

@@ -22,7 +22,21 @@ enum OfferProblem implements ProblemType {
             Text.of("该资源已经结束", "The offer has ended"),
             Text.of(
                     "已用尽、已过期或已撤回的资源不能再变动；可另行填报。",
-                    "An exhausted, expired or withdrawn offer stays so; make a new one.")),
+                    "What is exhausted, expired or withdrawn is not changed; make a new one.")),
+    ORGANIZATION_NOT_ELIGIBLE(
+            409,
+            Text.of("该组织当前不具备参与资格", "The organization may not take part at present"),
+            Text.of("请待登记机关解除限制后再协商。", "Agree after its registrar has lifted what stands in the way.")),
+    NOT_ENOUGH_LEFT(
+            409,
+            Text.of("资源余量不足", "Not enough of the offer is left"),
+            Text.of("请按余量重新提出，或另选资源。", "Propose what is left, or choose another offer.")),
+    OUTSIDE_BOUNDS(
+            409,
+            Text.of("超出资源的承诺范围", "It lies outside the offer's commitments"),
+            Text.of(
+                    "请按资源的最小和最大承诺调整价值，或由该组织以邀请方式承诺。",
+                    "Keep to its smallest and largest commitment, or agree by invitation.")),
     ORGANIZATION_FIXED(
             422,
             Text.of("资源不能转给另一个组织", "An offer stays its organization's"),

@@ -45,6 +45,11 @@ class OfferRepository implements PanacheRepositoryBase<Offer, UUID> {
                         .list();
     }
 
+    /** The offer as it stands now, held until the transaction ends: whoever else wants some of it waits. */
+    Optional<Offer> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** In the order of making, one row more than the page shows. */
     List<Offer> page(Filter filter, Sight sight, PageRequest page) {
         return oldestFirst(filter, sight, page.afterId(), page.fetchSize());

@@ -5,7 +5,7 @@ import org.duijie.chassis.text.Text;
 /** Where an offer is in its life. */
 public enum OfferStatus {
     OPEN("有效", "open"),
-    /** Everything was promised to needs. */
+    /** Nothing of it is left; open again when something is given back. */
     EXHAUSTED("已用尽", "exhausted"),
     /** Its last day is over. */
     EXPIRED("已过期", "expired"),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.duijie.chassis.time.BusinessDay;
@@ -198,6 +199,11 @@ public class Organization {
 
     Eligibility eligibilityOn(LocalDate day) {
         return Eligibility.of(statusHistory, standing, day);
+    }
+
+    /** The first thing that keeps it from taking part on a day, if anything does. */
+    public Optional<Obstacle> obstacleOn(LocalDate day) {
+        return eligibilityOn(day).obstacles().stream().findFirst();
     }
 
     public boolean isVerified() {

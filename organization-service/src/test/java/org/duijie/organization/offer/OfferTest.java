@@ -80,8 +80,8 @@ class OfferTest {
 
     @Test
     void showsQuantitiesAsTheyWereMeant() {
-        List<OfferItemBody> items = OfferResponse.of(anOffer()).items();
-        assertThat(items).extracting(OfferItemBody::quantity).containsExactly("2000", "10000");
+        List<OfferedItem> items = OfferResponse.of(anOffer()).items();
+        assertThat(items).extracting(OfferedItem::quantity).containsExactly("2000", "10000");
     }
 
     private static List<String> verbs(Offer offer) {
