@@ -13,7 +13,7 @@ public enum Service {
     public List<String> collections() {
         return switch (this) {
             case PROJECT -> List.of("divisions", "needs", "need-imports", "publishers");
-            case ORGANIZATION -> List.of("organizations", "offers", "delegations");
+            case ORGANIZATION -> List.of("organizations", "offers", "reservations", "delegations");
             case MATCHING ->
                 List.of(
                         "matches",
@@ -23,7 +23,9 @@ public enum Service {
                         "attention",
                         "pairings",
                         "policies",
-                        "subscriptions");
+                        "subscriptions",
+                        "proposals",
+                        "response-times");
         };
     }
 

@@ -25,6 +25,6 @@ public class FactListener {
     @Incoming("facts")
     @Blocking(ordered = true)
     public void on(ConsumerRecords<String, byte[]> batch) {
-        replica.inTurn(() -> inbox.consume(batch, service::take));
+        replica.inTurn(() -> inbox.consume(batch, ReplicaService::hears, service::take));
     }
 }

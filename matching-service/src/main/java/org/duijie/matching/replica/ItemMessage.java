@@ -1,24 +1,47 @@
 package org.duijie.matching.replica;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.duijie.chassis.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** An item as need and offer events carry it. */
+/**
+ * An item as need and offer events carry it.
+ *
+ * @param left of an offer's item: how much of the quantity is neither promised nor held; absent where nobody tells
+ */
 record ItemMessage(
         String resourceCode,
         @Nullable String description,
         String quantity,
         String unit,
-        @Nullable Money value) {
+        @Nullable Money value,
+        @Nullable String left) {
 
     private static final int THOUSANDTHS = 3;
 
     ItemFact fact() {
+        return fact(new BigDecimal(quantity), value == null ? 0 : value.fen());
+    }
+
+    boolean anyLeft() {
+        return left == null || new BigDecimal(left).signum() > 0;
+    }
+
+    /** As much of it as is left, worth its part of the whole, rounded down. */
+    ItemFact leftFact() {
+        if (left == null) {
+            return fact();
+        }
+        BigDecimal whole = new BigDecimal(quantity);
+        BigDecimal rest = new BigDecimal(left);
+        BigDecimal worth = BigDecimal.valueOf(value == null ? 0 : value.fen());
+        return fact(
+                rest, worth.multiply(rest).divide(whole, 0, RoundingMode.DOWN).longValueExact());
+    }
+
+    private ItemFact fact(BigDecimal amount, long fen) {
         return new ItemFact(
-                resourceCode,
-                unit,
-                new BigDecimal(quantity).movePointRight(THOUSANDTHS).longValueExact(),
-                value == null ? 0 : value.fen());
+                resourceCode, unit, amount.movePointRight(THOUSANDTHS).longValueExact(), fen);
     }
 }

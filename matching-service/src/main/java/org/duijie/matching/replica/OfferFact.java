@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status as the organization service states it; only {@code OPEN} can be matched
  * @param creditCode of the offering organization
  * @param text what it says it is about, to be read for its meaning; the title where that is all that was kept
+ * @param items what is left of each; what is promised or held is not offered any more
  * @param smallestCommitmentFen it gives no less than this to one need; absent for no bound
  * @param largestCommitmentFen it gives no more than this to one need; absent for no bound
  * @param fields empty serves all

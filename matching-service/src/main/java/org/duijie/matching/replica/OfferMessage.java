@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.duijie.chassis.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** {@code org.duijie.offer.*}. */
+/** {@code org.duijie.offer.*}. Of its items matching knows what is left: the rest is no longer offered. */
 record OfferMessage(
         UUID id,
         long version,
@@ -36,7 +36,10 @@ record OfferMessage(
                 creditCode,
                 title,
                 Wording.of(title, summary, items, ""),
-                items.stream().map(ItemMessage::fact).toList(),
+                items.stream()
+                        .filter(ItemMessage::anyLeft)
+                        .map(ItemMessage::leftFact)
+                        .toList(),
                 smallestCommitment == null ? null : smallestCommitment.fen(),
                 largestCommitment == null ? null : largestCommitment.fen(),
                 StateMessage.orEmpty(fields),

@@ -21,6 +21,11 @@ public class ReplicaService {
         this.changes = changes;
     }
 
+    /** Is an event of this type a fact? All are but those that answer proposals, which have a listener of their own. */
+    static boolean hears(String type) {
+        return !type.startsWith("org.duijie.reservation.") && !type.startsWith("org.duijie.project.");
+    }
+
     /** Runs inside the transaction of the inbox and inside the replica's turn. */
     void take(IncomingEvent event) {
         Fact fact = read(event);

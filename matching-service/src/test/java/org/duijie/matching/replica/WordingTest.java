@@ -40,6 +40,6 @@ class WordingTest {
     }
 
     private static ItemMessage item(@Nullable String description) {
-        return new ItemMessage("GOODS.BOOKS", description, "1", "册", null);
+        return new ItemMessage("GOODS.BOOKS", description, "1", "册", null, null);
     }
 }

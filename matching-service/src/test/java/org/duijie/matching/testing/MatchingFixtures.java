@@ -24,6 +24,7 @@ public final class MatchingFixtures {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 50;
+    private static final String REASON = "{\"reason\":\"今年的图书已由市教育局配齐\"}";
 
     private final Scene scene = new Scene();
     private final UUID openOffer = UUID.randomUUID();
@@ -32,17 +33,20 @@ public final class MatchingFixtures {
     private final Wire wire = Wire.to(RestAssured.port);
     private final Callers callers = Callers.of(
             new Party("130722", "130700", scene.creditCode), new Party("510723", "510700", "51110105MJ0000000A"));
+    private final FactPublisher facts;
     private int made;
 
-    private MatchingFixtures() {}
+    private MatchingFixtures(FactPublisher facts) {
+        this.facts = facts;
+    }
 
     /** Each side has something that it alone may see: the county a draft, the organization a withdrawn offer. */
     public static ServiceUnderTest service(FactPublisher facts, DataSource database) {
-        MatchingFixtures scene = new MatchingFixtures();
-        return new ServiceUnderTest(scene.contract, scene.fixtures(facts, database), scene.callers, scene.wire);
+        MatchingFixtures scene = new MatchingFixtures(facts);
+        return new ServiceUnderTest(scene.contract, scene.fixtures(database), scene.callers, scene.wire);
     }
 
-    private Fixtures fixtures(FactPublisher facts, DataSource database) {
+    private Fixtures fixtures(DataSource database) {
         facts.publish("defined", FactMother.zhangbei());
         facts.publish("verified", scene.organization(o -> {}));
         facts.publish("withdrawn", scene.offer(offer -> offer.status = "WITHDRAWN"));
@@ -66,6 +70,15 @@ public final class MatchingFixtures {
                 .on("backTestOfferTrial", owner -> offerTrial())
                 .on("backTestSubscription", owner -> Call.of("id", subscribed()))
                 .on("backTestSubscriptionTrial", owner -> subscription())
+                .on("listProposals", owner -> Call.bare().query("limit", 5))
+                .on("listResponseTimes", owner -> Call.bare().query("division", "130700"))
+                .on("propose", owner -> proposal(sideOf(owner)))
+                .on("getProposal", owner -> Call.of("id", proposed("COUNTY")))
+                .on("listProposalChanges", owner -> Call.of("id", proposed("COUNTY")))
+                .on("acceptProposal", owner -> any(proposed(otherThan(owner))))
+                .on("declineProposal", owner -> any(proposed(otherThan(owner))).body(REASON))
+                .on("withdrawProposal", owner -> any(proposed(sideOf(owner))).body(REASON))
+                .on("counterProposal", owner -> any(proposed(otherThan(owner))).body("{\"terms\":" + terms() + "}"))
                 .on("listSubscriptions", owner -> Call.bare().query("limit", 5))
                 .on("subscribe", owner -> subscription())
                 .on("getSubscription", owner -> Call.of("id", subscribed()))
@@ -103,6 +116,49 @@ public final class MatchingFixtures {
         body.putArray("fields").add("EDUCATION");
         body.putArray("divisions").add("130700");
         return Call.json(body);
+    }
+
+    /** On which side the owner stands; who may stand on both proposes for the county. */
+    private static String sideOf(Caller owner) {
+        return owner.role().equals("ORGANIZATION") ? "ORGANIZATION" : "COUNTY";
+    }
+
+    private static String otherThan(Caller owner) {
+        return sideOf(owner).equals("COUNTY") ? "ORGANIZATION" : "COUNTY";
+    }
+
+    private static Call any(String id) {
+        return Call.of("id", id).header("If-Match", "*");
+    }
+
+    /** About a need that no other proposal is about. */
+    private Call proposal(String side) {
+        UUID need = UUID.randomUUID();
+        facts.publish("published", scene.need(asked -> {
+            asked.id = need;
+            asked.splittable = true;
+        }));
+        return Call.json("{\"needId\":\"" + need + "\",\"offerId\":\"" + openOffer + "\",\"side\":\"" + side
+                + "\",\"terms\":" + terms() + "}");
+    }
+
+    private String terms() {
+        return """
+                {"items":[{"item":0,"quantity":"1200","value":{"amount":"24000.00","currency":"CNY"}}],
+                 "periodStart":"%s","periodEnd":"%s","conditions":"运费由捐赠方承担。",
+                 "milestones":[{"title":"图书到校","dueOn":"%s"}],
+                 "pledges":[{"item":0,"quantity":"1200","value":{"amount":"24000.00","currency":"CNY"},"dueOn":"%s"}]}""".formatted(
+                        scene.today.plusDays(10),
+                        scene.today.plusDays(200),
+                        scene.today.plusDays(100),
+                        scene.today.plusDays(90));
+    }
+
+    /** One that was made on this side, by somebody who is only there. */
+    private String proposed(String side) {
+        Caller maker = callers.own(side.equals("COUNTY") ? "COUNTY_BUREAU" : "ORGANIZATION");
+        Answer answer = wire.send(contract.operation("propose"), proposal(side), maker.token());
+        return answer.json().path("id").asText();
     }
 
     private Call hiddenThing(Caller owner) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -68,8 +69,22 @@ public class Inbox {
      * @param effect what an event does; runs inside the transaction and may run again after a rollback
      */
     public void consume(ConsumerRecords<String, byte[]> batch, Consumer<IncomingEvent> effect) {
+        consume(batch, type -> true, effect);
+    }
+
+    /**
+     * The same for one of several readers of a topic: what is another's is passed over as if it had not come.
+     *
+     * @param hears whether events of this type are for this reader; the empty type is that of an event without one
+     */
+    public void consume(
+            ConsumerRecords<String, byte[]> batch, Predicate<String> hears, Consumer<IncomingEvent> effect) {
         List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
-        batch.forEach(messages::add);
+        batch.forEach(message -> {
+            if (hears.test(IncomingEvent.type(message))) {
+                messages.add(message);
+            }
+        });
         if (messages.isEmpty()) {
             return;
         }

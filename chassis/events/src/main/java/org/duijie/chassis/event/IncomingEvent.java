@@ -66,6 +66,12 @@ public record IncomingEvent(
         }
     }
 
+    /** The type of an event that may not be readable otherwise; empty where it tells none. */
+    static String type(ConsumerRecord<String, byte[]> message) {
+        String type = optionalHeader(message, "ce_type");
+        return type == null ? "" : type;
+    }
+
     private static <T> T read(byte @Nullable [] data, Class<T> shape, ObjectMapper strict) {
         if (data == null) {
             throw new PoisonEventException("The event has no data");

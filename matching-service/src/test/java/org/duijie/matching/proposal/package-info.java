@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.proposal;
+
+import org.jspecify.annotations.NullMarked;
