@@ -75,6 +75,8 @@ class AttentionApiTest {
                 .body("factors.find { it.factor == 'ATTENTION' }.value", equalTo(own.get("lack")))
                 .body("versions.attention", equalTo(edition));
 
+        // Whatever comes next finds that another edition holds; it is told after that.
+        publisher.publish("verified", new Scene().organization(o -> {}));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().auth()
                 .oauth2(Tokens.organization(scene.creditCode))
                 .get("/subscriptions/{id}/events", subscription)
