@@ -86,7 +86,6 @@ record OfferTrialRequest(
     static final String CODE = "^[A-Z][A-Z_]{1,29}$";
     static final String DIVISION = "^[1-9]\\d{5}$";
     private static final UUID NOBODYS = new UUID(0, 0);
-    private static final int THOUSANDTHS = 3;
 
     /** One line of the offer. */
     @Schema(name = "OfferTrialItem")
@@ -120,11 +119,7 @@ record OfferTrialRequest(
             @Valid @Nullable Money value) {
 
         ItemFact fact() {
-            return new ItemFact(
-                    resourceCode,
-                    unit,
-                    new BigDecimal(quantity).movePointRight(THOUSANDTHS).longValueExact(),
-                    value == null ? 0 : value.fen());
+            return ItemFact.of(resourceCode, unit, new BigDecimal(quantity), value == null ? 0 : value.fen());
         }
     }
 

@@ -127,15 +127,13 @@ public class MatchEngine {
             NeedFact need, Facts facts, Basis basis, Predicate<OfferFact> among, Question<OfferFact> question) {
         List<Match> found = new ArrayList<>();
         Staged staged = staged(facts);
-        boolean answered = index != null
-                && MatchIndex.admits(need)
-                && index.ask(
+        boolean answered = MatchIndex.admits(need)
+                && answers(
+                        question,
                         facts,
-                        basis.on(),
-                        it -> question.ask(
-                                it,
-                                offer -> staged.leaves(offer) && among.test(offer),
-                                (offer, ppm) -> found.add(new Match(need, offer, ppm))));
+                        basis,
+                        offer -> staged.leaves(offer) && among.test(offer),
+                        (offer, ppm) -> found.add(new Match(need, offer, ppm)));
         Collection<OfferFact> others = answered ? staged.offers() : facts.offers();
         return Stream.concat(
                 found.stream(),
@@ -146,18 +144,22 @@ public class MatchEngine {
             OfferFact offer, Facts facts, Basis basis, Predicate<NeedFact> among, Question<NeedFact> question) {
         List<Match> found = new ArrayList<>();
         Staged staged = staged(facts);
-        boolean answered = index != null
-                && MatchIndex.admits(offer)
-                && index.ask(
+        boolean answered = MatchIndex.admits(offer)
+                && answers(
+                        question,
                         facts,
-                        basis.on(),
-                        it -> question.ask(
-                                it,
-                                need -> staged.leaves(need) && among.test(need),
-                                (need, ppm) -> found.add(new Match(need, offer, ppm))));
+                        basis,
+                        need -> staged.leaves(need) && among.test(need),
+                        (need, ppm) -> found.add(new Match(need, offer, ppm)));
         Collection<NeedFact> others = answered ? staged.needs() : facts.needs();
         return Stream.concat(
                 found.stream(), matches(others.stream().filter(among).toList(), List.of(offer), facts, basis));
+    }
+
+    /** Asks the index, if there is one of these facts and that day; tells whether it has answered. */
+    private <T> boolean answers(
+            Question<T> question, Facts facts, Basis basis, Predicate<T> among, MatchIndex.Taker<T> taker) {
+        return index != null && index.ask(facts, basis.on(), it -> question.ask(it, among, taker));
     }
 
     private Staged staged(Facts facts) {

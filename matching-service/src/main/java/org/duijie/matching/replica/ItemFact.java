@@ -1,5 +1,7 @@
 package org.duijie.matching.replica;
 
+import java.math.BigDecimal;
+
 /**
  * One line of a need or an offer.
  *
@@ -9,11 +11,24 @@ package org.duijie.matching.replica;
  */
 public record ItemFact(String resourceCode, String unit, long quantityThousandths, long valueFen) {
 
+    private static final int THOUSANDTHS = 3;
+
     public ItemFact {
         Fact.requireAll(resourceCode, unit);
         if (quantityThousandths <= 0 || valueFen < 0) {
             throw new IllegalArgumentException("A quantity is above zero and a value not below");
         }
+    }
+
+    /**
+     * A line with the quantity as the API writes it.
+     *
+     * @param quantity in units, at most three decimals
+     * @throws ArithmeticException if it has more, or is too large
+     */
+    public static ItemFact of(String resourceCode, String unit, BigDecimal quantity, long valueFen) {
+        return new ItemFact(
+                resourceCode, unit, quantity.movePointRight(THOUSANDTHS).longValueExact(), valueFen);
     }
 
     /**

@@ -18,8 +18,6 @@ record ItemMessage(
         @Nullable Money value,
         @Nullable String left) {
 
-    private static final int THOUSANDTHS = 3;
-
     ItemFact fact() {
         return fact(new BigDecimal(quantity), value == null ? 0 : value.fen());
     }
@@ -41,7 +39,6 @@ record ItemMessage(
     }
 
     private ItemFact fact(BigDecimal amount, long fen) {
-        return new ItemFact(
-                resourceCode, unit, amount.movePointRight(THOUSANDTHS).longValueExact(), fen);
+        return ItemFact.of(resourceCode, unit, amount, fen);
     }
 }
