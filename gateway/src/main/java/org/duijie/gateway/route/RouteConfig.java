@@ -52,7 +52,7 @@ interface RouteConfig {
     @WithDefault("20s")
     Duration answerTimeout();
 
-    /** For all that is no event stream. */
+    /** For all that is no event stream; each event loop has its share of them. */
     @WithDefault("2000")
     int connectionsPerService();
 

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.duijie.gateway.service.Service;
 import org.jboss.logging.Logger;
 
@@ -39,7 +40,10 @@ final class ServiceLink {
     private final List<URI> addresses;
     private final AtomicInteger turn = new AtomicInteger();
     private final RouteConfig config;
-    private final HttpClient client;
+
+    /** One for each event loop: a request never waits for another thread, as it would for a connection of another's. */
+    private final ThreadLocal<HttpClient> clients;
+
     private final HttpClient streamClient;
     private final TypedGuard<CompletionStage<ProxyResponse>> breaker;
 
@@ -47,11 +51,9 @@ final class ServiceLink {
         this.service = service;
         this.addresses = List.copyOf(addresses);
         this.config = config;
-        this.client = client(
-                vertx,
-                new PoolOptions()
-                        .setHttp1MaxSize(config.connectionsPerService())
-                        .setMaxWaitQueueSize(config.connectionsPerService()));
+        int share = Math.ceilDiv(config.connectionsPerService(), eventLoops(vertx));
+        this.clients = ThreadLocal.withInitial(
+                () -> client(vertx, new PoolOptions().setHttp1MaxSize(share).setMaxWaitQueueSize(share)));
         // Nobody knows when a stream ends: no other waits for that.
         this.streamClient = client(
                 vertx,
@@ -69,6 +71,11 @@ final class ServiceLink {
                 .onStateChange(state -> LOG.infof("The breaker to %s is now %s", service.slug(), state))
                 .done()
                 .build();
+    }
+
+    private static int eventLoops(Vertx vertx) {
+        return (int) StreamSupport.stream(vertx.nettyEventLoopGroup().spliterator(), false)
+                .count();
     }
 
     private HttpClient client(Vertx vertx, PoolOptions pool) {
@@ -95,8 +102,9 @@ final class ServiceLink {
         return config;
     }
 
+    /** To be asked on the event loop that serves the request. */
     HttpClient client() {
-        return client;
+        return clients.get();
     }
 
     /** Has connections of its own, so that open streams take none from other requests. */

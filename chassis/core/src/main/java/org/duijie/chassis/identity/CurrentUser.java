@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,9 @@ public class CurrentUser {
 
     private final SecurityIdentity identity;
     private final Delegations delegations;
+
+    /** Read once: the library answers every question for a claim it has no name for by way of an exception. */
+    private final Map<String, Set<String>> claims = new HashMap<>();
 
     @Inject
     public CurrentUser(SecurityIdentity identity, Delegations delegations) {
@@ -133,6 +138,10 @@ public class CurrentUser {
     }
 
     private Set<String> claim(String name) {
+        return claims.computeIfAbsent(name, this::read);
+    }
+
+    private Set<String> read(String name) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Set.of();
         }

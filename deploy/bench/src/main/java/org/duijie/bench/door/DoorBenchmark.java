@@ -71,7 +71,7 @@ public final class DoorBenchmark implements Benchmark {
     private static Plan plan(BenchmarkSize size) {
         return switch (size) {
             case SMALL -> new Plan(3, Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(2));
-            case FULL -> new Plan(7, Duration.ofSeconds(12), Duration.ofSeconds(5), Duration.ofSeconds(6));
+            case FULL -> new Plan(7, Duration.ofSeconds(45), Duration.ofSeconds(5), Duration.ofSeconds(6));
         };
     }
 

@@ -54,7 +54,7 @@ public final class PublishBenchmark implements Benchmark {
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
         return BenchSuite.atFullSpeed(suite -> switch (size) {
             case SMALL -> measure(suite, 1, Duration.ofSeconds(10), Duration.ofSeconds(5), progress);
-            case FULL -> measure(suite, 5, Duration.ofSeconds(40), Duration.ofSeconds(15), progress);
+            case FULL -> measure(suite, 5, Duration.ofSeconds(180), Duration.ofSeconds(15), progress);
         });
     }
 
