@@ -1,10 +1,12 @@
 package org.duijie.matching.likeness;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads in the background what has been published and not yet read. The model is loaded when there is something to read
  * for the first time. After each text it rests for as long as the text took, so that it never has more than half a
- * processor, however much there is to read.
+ * processor, however much there is to read; and far longer while the machine is busy, for what others wait for goes first.
  */
 @ApplicationScoped
 class TextReader {
@@ -25,8 +27,15 @@ class TextReader {
     private static final Logger LOG = Logger.getLogger(TextReader.class);
     private static final int AT_ONCE = 16;
 
+    /** Of all processors together, its own part among it. */
+    private static final double BUSY = 0.9;
+
+    /** How many times as long as it read it rests on a busy machine. */
+    private static final int LONG_REST = 9;
+
     private final LikenessService service;
     private final Replica replica;
+    private final OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private @Nullable TextModel model;
     private boolean broken;
     private volatile boolean stopping;
@@ -62,9 +71,13 @@ class TextReader {
                 LOG.errorf(failed, "A text of %d characters could not be read", text.length());
                 service.giveUp(text);
             }
-            LockSupport.parkNanos(System.nanoTime() - began);
+            rest(System.nanoTime() - began);
         }
         replica.inTurn(() -> service.keep(read));
+    }
+
+    private void rest(long nanos) {
+        LockSupport.parkNanos(machine.getCpuLoad() > BUSY ? LONG_REST * nanos : nanos);
     }
 
     private @Nullable TextModel opened() {
