@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 import org.duijie.chassis.accesslog.AccessLog;
 import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.gateway.door.Refusal;
@@ -30,6 +31,8 @@ class Routes {
     private static final int BEFORE_FRAMEWORK_LIMIT = 10;
 
     private static final String STREAM_RETRY_SECONDS = "5";
+
+    private static final Pattern EVIDENCE = Pattern.compile("/projects/[^/]+/evidence");
 
     private final ServiceAddresses addresses;
     private final RouteConfig config;
@@ -94,6 +97,9 @@ class Routes {
 
     private long bodyLimit(RoutingContext context) {
         RouteConfig.Body body = config.body();
+        if (EVIDENCE.matcher(context.normalizedPath()).matches()) {
+            return body.evidenceLimit().asLongValue();
+        }
         return (RateClass.of(context) == RateClass.IMPORT ? body.importLimit() : body.limit()).asLongValue();
     }
 }

@@ -15,7 +15,17 @@ public enum Service {
     /** The first segments of the paths that this service answers. */
     public List<String> collections() {
         return switch (this) {
-            case PROJECT -> List.of("divisions", "needs", FILES, "publishers");
+            case PROJECT ->
+                List.of(
+                        "audit-records",
+                        "divisions",
+                        "needs",
+                        FILES,
+                        "projects",
+                        "publishers",
+                        "risk-rules",
+                        "spot-checks",
+                        "statistics");
             case ORGANIZATION -> List.of("organizations", "offers", "reservations", "delegations");
             case MATCHING ->
                 List.of(

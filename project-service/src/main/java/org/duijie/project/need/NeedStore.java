@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.duijie.chassis.database.Insert;
 import org.duijie.chassis.event.Outbox;
+import org.duijie.project.statistics.Fact;
 
 /**
- * Keeps needs together with what happened to them: the need, its history and the event for the rest of the suite are
+ * Keeps needs together with what happened to them: the need, its history, what statistics count of it and the event are
  * written in the transaction at hand, or none of them. What is new goes to the database in one round trip.
  */
 @ApplicationScoped
@@ -47,8 +48,11 @@ public class NeedStore {
         List<NeedEvent> events = Stream.concat(created.stream(), changed.stream())
                 .flatMap(need -> need.takeChanges().stream().map(change -> new NeedEvent(need, change)))
                 .toList();
+        List<Fact> facts = Stream.concat(created.stream(), changed.stream())
+                .flatMap(need -> need.takeFacts().stream())
+                .toList();
         try (Connection connection = database.getConnection()) {
-            Insert.send(connection, NeedRows.of(created), history.rows(events), outbox.rows(events));
+            Insert.send(connection, NeedRows.of(created), history.rows(events), outbox.rows(events), Fact.rows(facts));
         } catch (SQLException failed) {
             throw new IllegalStateException("The needs could not be written", failed);
         }
