@@ -304,6 +304,8 @@ public final class Suite implements AutoCloseable {
                         gateway().toString(),
                         "--accounts",
                         accountsFile().toString(),
+                        "--kafka",
+                        kafkaBootstrap(),
                         name);
     }
 

@@ -4,8 +4,12 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.duijie.sample.data.SampleData;
+import org.duijie.sample.data.SampleSize;
+import org.duijie.sample.demo.CircularWalk;
 import org.duijie.sample.demo.LineWalk;
 import org.duijie.sample.demo.NotSeenException;
+import org.duijie.sample.demo.ProposalTopic;
 import org.duijie.sample.demo.RolesWalk;
 import org.duijie.sample.http.Gateway;
 import org.duijie.sample.http.RefusedException;
@@ -13,6 +17,7 @@ import org.duijie.sample.http.UnavailableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +30,8 @@ final class DemoCommand implements Callable<Integer> {
     /** The walks there are. */
     enum Walk {
         line,
-        roles
+        roles,
+        circular
     }
 
     @Spec
@@ -37,8 +43,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Parameters(
             defaultValue = "line",
-            description = "line: from a need to its match. roles: each does its part, and not another's.")
+            description = "line: from a need to its match. roles: each does its part, and not another's."
+                    + " circular: the table of the circular of 2018, from what is recorded.")
     private Walk walk = Walk.line;
+
+    @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "The broker, for circular only.")
+    private String kafka = "";
 
     @Override
     public Integer call() {
@@ -48,11 +58,18 @@ final class DemoCommand implements Callable<Integer> {
             switch (walk) {
                 case line -> new LineWalk(gateway, today, out).walk();
                 case roles -> new RolesWalk(gateway, today, out).walk();
+                case circular -> circular(gateway, today, out);
             }
             return 0;
         } catch (NotSeenException | RefusedException | UnavailableException failure) {
             out.println("  ✗ " + failure.getMessage());
             return 1;
+        }
+    }
+
+    private void circular(Gateway gateway, LocalDate today, PrintWriter out) {
+        try (ProposalTopic topic = new ProposalTopic(kafka)) {
+            new CircularWalk(gateway, new SampleData(SampleSize.SMALL, today, false), topic, out).walk();
         }
     }
 }
