@@ -179,7 +179,7 @@ public class EvidenceResource {
                                         example = EXAMPLE)
                             })
                     byte[] file) {
-        EvidenceResponse kept = service.handIn(id, file, mediaType, title);
+        EvidenceResponse kept = service.handIn(id, file, mediaType, title.strip());
         return Created.at("/projects/" + id + "/evidence/" + kept.sha256(), kept);
     }
 }

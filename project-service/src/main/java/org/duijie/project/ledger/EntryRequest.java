@@ -96,6 +96,6 @@ public record EntryRequest(
                 kind == EntryKind.PLEDGE ? dueOn : null,
                 recipient,
                 List.copyOf(evidence),
-                reason);
+                reason == null ? null : reason.strip());
     }
 }

@@ -88,7 +88,7 @@ public class LedgerService {
         }
         boolean receivedBefore = ledger.received();
         Totals before = project.totals();
-        List<Entry> entries = ledger.correct(number, wrong, request.reason(), instead, day.today());
+        List<Entry> entries = ledger.correct(number, wrong, request.reason().strip(), instead, day.today());
         return write(project, ledger, entries, actor(project, wrong.book()), before, receivedBefore);
     }
 

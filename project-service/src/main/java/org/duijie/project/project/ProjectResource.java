@@ -152,7 +152,7 @@ public class ProjectResource {
     @APIResponse(responseCode = "422", description = "project-personal-data")
     public ProjectResponse dedicate(
             @RestPath UUID id, @BeanParam IfMatch ifMatch, @NotNull @Valid LeftoverRequest request) {
-        return service.dedicateLeftover(id, ifMatch, request.purpose());
+        return service.dedicateLeftover(id, ifMatch, request.purpose().strip());
     }
 
     @POST
@@ -191,6 +191,6 @@ public class ProjectResource {
     @APIResponse(responseCode = "422", description = "project-personal-data")
     public ProjectResponse terminate(
             @RestPath UUID id, @BeanParam IfMatch ifMatch, @NotNull @Valid ReasonRequest request) {
-        return service.terminate(id, ifMatch, request.reason());
+        return service.terminate(id, ifMatch, request.reason().strip());
     }
 }

@@ -55,7 +55,7 @@ class FindingService {
                 ids.next(),
                 project,
                 Finding.Kind.SPOT_CHECK,
-                request.text(),
+                request.text().strip(),
                 request.dueOn(),
                 access.actor(found.divisionCode()).id(),
                 day.today(),
@@ -75,7 +75,7 @@ class FindingService {
             throw FindingProblem.EVIDENCE_MISSING.problem();
         }
         FindingStatus before = finding.status();
-        finding.rectify(request.done(), request.evidence(), clock.instant());
+        finding.rectify(request.done().strip(), request.evidence(), clock.instant());
         record("finding.rectified", found, before, finding);
         findings.flush();
         return shown(finding);
@@ -88,7 +88,7 @@ class FindingService {
         Finding finding = findings.lock(project, id);
         ifMatch.require(finding.version());
         FindingStatus before = finding.status();
-        finding.recheck(request.passed(), request.remark(), request.dueOn(), day.today(), clock.instant());
+        finding.recheck(request.passed(), request.remark().strip(), request.dueOn(), day.today(), clock.instant());
         record("finding.rechecked", found, before, finding);
         findings.flush();
         return shown(finding);

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
 import java.util.UUID;
 import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
@@ -27,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Risk flags over HTTP. */
-@Path("/")
+@Path("/projects/{id}/risks")
 @Tag(name = "supervision", description = "What looks wrong by published rules, what was found, what was put right")
 @RunOnVirtualThread
 public class RiskResource {
@@ -53,20 +52,6 @@ public class RiskResource {
     }
 
     @GET
-    @Path("/risk-rules")
-    @Access(open = true)
-    @Operation(
-            operationId = "listRiskRules",
-            summary = "Read the rules by which projects are looked at",
-            description = "Each with its threshold: whoever knows the facts comes to the same flag.")
-    @APIResponse(responseCode = "200", description = "All rules")
-    public RiskResponse.Rules rules() {
-        return new RiskResponse.Rules(
-                Arrays.stream(RiskRule.values()).map(RiskResponse.Rule::of).toList());
-    }
-
-    @GET
-    @Path("/projects/{id}/risks")
     @Access(
             roles = {
                 Role.COUNTY_BUREAU,
@@ -90,7 +75,6 @@ public class RiskResource {
     }
 
     @POST
-    @Path("/projects/{id}/risks")
     @Idempotent
     @Access(
             roles = {Role.COUNTY_BUREAU, Role.ORGANIZATION, Role.PARTNER_PLATFORM, Role.LEADING_GROUP},
@@ -107,7 +91,7 @@ public class RiskResource {
     @APIResponse(responseCode = "404", description = "project-not-found")
     @APIResponse(responseCode = "422", description = "finding-personal-data")
     public RestResponse<RiskResponse> dispute(@RestPath UUID id, @NotNull @Valid DisputeRequest request) {
-        service.dispute(id, request.code(), request.reason());
+        service.dispute(id, request.code(), request.reason().strip());
         return Created.at("/projects/" + id + "/risks", shown(projects.get(id)));
     }
 

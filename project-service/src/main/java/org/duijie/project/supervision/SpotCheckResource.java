@@ -74,7 +74,7 @@ public class SpotCheckResource {
                             schema = @Schema(implementation = SpotCheckResponse.class)))
     @APIResponse(responseCode = "400", description = "request-malformed, request-invalid")
     public RestResponse<SpotCheckResponse> draw(@NotNull @Valid SpotCheckRequest request) {
-        SpotCheck check = service.draw(request.seed(), request.size(), request.division());
+        SpotCheck check = service.draw(request.seed().strip(), request.size(), request.division());
         return Created.at("/spot-checks/" + check.id(), SpotCheckResponse.of(check));
     }
 }
