@@ -52,6 +52,7 @@ create index project_need_id on project (need_id);
 create table agreement_refusal (
     agreement_id uuid        primary key,
     need_id      uuid        not null,
+    offer_id     uuid        not null,
     reason       text        not null,
     at           timestamptz not null
 );

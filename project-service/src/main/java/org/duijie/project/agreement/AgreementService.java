@@ -81,18 +81,28 @@ public class AgreementService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void take(IncomingEvent event) {
         ProposalMessage proposal = event.as(ProposalMessage.class);
-        boolean agreed = projects.findByIdOptional(proposal.id()).isPresent();
-        boolean refused = intentions.refused(proposal.id());
-        if (proposal.reserved() && !agreed && !refused) {
-            refused = !agree(proposal);
-            agreed = !refused;
+        if (proposal.reserved()) {
+            answer(proposal);
         }
-        boolean intended = proposal.intended() && !agreed && !refused;
+        boolean intended = proposal.intended()
+                && projects.findByIdOptional(proposal.id()).isEmpty()
+                && intentions.refusal(proposal.id()).isEmpty();
         needs.findByIdOptional(proposal.needId()).ifPresent(need -> count(proposal, need, intended));
     }
 
-    /** @return whether the need could take it on */
-    private boolean agree(ProposalMessage proposal) {
+    /** Decides once; asked again by a later state of the proposal, gives the same answer again. */
+    private void answer(ProposalMessage proposal) {
+        Optional<Project> project = projects.find(proposal.id());
+        Optional<AgreementRefused> refusal = intentions.refusal(proposal.id());
+        if (project.isEmpty() && refusal.isEmpty()) {
+            agree(proposal);
+        } else if (intentions.isNews(proposal.id(), proposal.version())) {
+            project.ifPresent(made -> outbox.add(new ProjectEvent(made, ProjectEvent.Kind.AGREED)));
+            refusal.ifPresent(outbox::add);
+        }
+    }
+
+    private void agree(ProposalMessage proposal) {
         Instant now = clock.instant();
         try {
             requireEligible(proposal);
@@ -102,13 +112,16 @@ public class AgreementService {
             need.commit(part, day.today(), now);
             needStore.store(List.of(), List.of(need));
             begin(proposal, need, version, now);
-            return true;
         } catch (ProblemException refusal) {
             // The need was not changed: it refuses before it changes anything.
-            String reason = refusal.type().slug();
-            intentions.refuse(proposal.id(), proposal.needId(), reason, now);
-            outbox.add(new AgreementRefused(proposal.id(), proposal.needId(), proposal.offerId(), reason, now));
-            return false;
+            AgreementRefused refused = new AgreementRefused(
+                    proposal.id(),
+                    proposal.needId(),
+                    proposal.offerId(),
+                    refusal.type().slug(),
+                    now);
+            intentions.refuse(refused);
+            outbox.add(refused);
         }
     }
 

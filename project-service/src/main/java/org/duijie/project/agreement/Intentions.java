@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.duijie.chassis.database.Insert;
@@ -34,30 +36,51 @@ class Intentions {
         this.database = database;
     }
 
-    boolean refused(UUID agreement) {
+    /** What was answered where the need refused. */
+    Optional<AgreementRefused> refusal(UUID agreement) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select 1 from agreement_refusal where agreement_id = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "select need_id, offer_id, reason, at from agreement_refusal where agreement_id = ?")) {
             select.setObject(1, agreement);
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next();
+                return rows.next()
+                        ? Optional.of(new AgreementRefused(
+                                agreement,
+                                rows.getObject(1, UUID.class),
+                                rows.getObject(2, UUID.class),
+                                rows.getString(3),
+                                rows.getObject(4, OffsetDateTime.class).toInstant()))
+                        : Optional.empty();
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("The refusals could not be read", failed);
         }
     }
 
-    void refuse(UUID agreement, UUID need, String reason, Instant at) {
+    void refuse(AgreementRefused refused) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into agreement_refusal (agreement_id, need_id, reason, at) values (?, ?, ?, ?::timestamptz)")) {
-            insert.setObject(1, agreement);
-            insert.setObject(2, need);
-            insert.setString(3, reason);
-            insert.setString(4, at.toString());
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into agreement_refusal (agreement_id, need_id, offer_id, reason, at)
+                        values (?, ?, ?, ?, ?::timestamptz)
+                        """)) {
+            insert.setObject(1, refused.agreement());
+            insert.setObject(2, refused.needId());
+            insert.setObject(3, refused.offerId());
+            insert.setString(4, refused.reason());
+            insert.setString(5, refused.at().toString());
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException("The refusal could not be written", failed);
+        }
+    }
+
+    /** Is this state of a proposal a later one than the last that was taken? */
+    boolean isNews(UUID proposal, long version) {
+        try (Connection connection = database.getConnection()) {
+            Row before = lock(connection, proposal);
+            return before == null || before.version() < version;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The proposals could not be read", failed);
         }
     }
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code org.duijie.proposal.*}: what this service needs of a proposal's state.
  *
- * @param status {@code RESERVED} where the organization's capacity is held and the need is asked; other words are counted
- *     or passed over
+ * @param status words other than those below are passed over
+ * @param stage what an accepted proposal waits for: {@code RESERVED} where the organization's capacity is held and the need
+ *     is asked
  * @param milestones none where nothing is to be reached by a day but the end
  * @param pledges the schedule of what is to arrive; none where all of it is due at the end
  */
@@ -24,6 +25,7 @@ record ProposalMessage(
         UUID id,
         long version,
         String status,
+        @Nullable String stage,
         UUID needId,
         UUID offerId,
         Organization organization,
@@ -92,13 +94,14 @@ record ProposalMessage(
         }
     }
 
+    /** Does matching wait for the need's answer? */
     boolean reserved() {
-        return status.equals("RESERVED");
+        return status.equals("ACCEPTED") && "RESERVED".equals(stage);
     }
 
     /** Is it an intention that statistics count? */
     boolean intended() {
-        return status.equals("PROPOSED") || status.equals("ACCEPTED") || reserved();
+        return status.equals("PROPOSED") || status.equals("ACCEPTED");
     }
 
     long valueFen() {

@@ -29,7 +29,12 @@ public class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
 
     /** The same for a change: whoever else wants to change it waits. */
     public Project lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProjectProblem.NOT_FOUND::problem);
+        return find(id).orElseThrow(ProjectProblem.NOT_FOUND::problem);
+    }
+
+    /** The agreement's project, if there is one by now; locked likewise. */
+    public Optional<Project> find(UUID agreement) {
+        return findByIdOptional(agreement, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Those that this organization carries out and has not done yet. */

@@ -164,6 +164,29 @@ class AgreementApiTest {
     }
 
     @Test
+    void givesItsAnswerAgainWhereALaterStateAsksAgain() {
+        ProposalMother good = aProposal(NeedSteps.aPublishedNeed());
+        String agreed = agreed(good);
+        good.with("version", "9").tell();
+        ProposalMother bad = aProposal(UUID.randomUUID().toString());
+        assertRefused(bad, "need-not-found");
+        bad.with("version", "9").tell();
+
+        assertThat(last(agreed, 2).type()).isEqualTo("org.duijie.project.agreed.v1");
+        assertThat(last(bad.id(), 2).json()).isEqualTo(last(bad.id(), 1).json());
+    }
+
+    /** Its capacity is not held yet, or not any more: nobody asks the need. */
+    @Test
+    void doesNothingUntilTheCapacityIsReserved() {
+        String need = NeedSteps.aPublishedNeed();
+        aProposal(need).with("stage", "\"AWAITING_RESERVATION\"").tell();
+        agreed(aProposal(need));
+
+        NeedSteps.get(Caller.PUBLIC, need).body("committed", contains("200", "1000"));
+    }
+
+    @Test
     void doesNotTakeBackWhatIsPromised() {
         String need = NeedSteps.aPublishedNeed();
         agreed(aProposal(need));

@@ -69,7 +69,7 @@ class StatisticApiTest {
         JsonPath intended = read(all);
         assertThat(yuan(intended, 1)).isEqualTo(yuan(before, 1) + 600_000);
 
-        proposal.with("status", "\"RESERVED\"").with("version", "2");
+        proposal.with("status", "\"ACCEPTED\"").with("version", "2");
         String project = ProjectSteps.agreed(proposal);
         JsonPath agreed = read(all);
         assertThat(count(agreed, 1)).isEqualTo(count(before, 1));
