@@ -111,7 +111,6 @@ final class ProjectFixtures {
                 .on("recheckFinding", owner -> any(shared)
                         .path("finding", rectified())
                         .body("{\"passed\":true,\"remark\":\"现场核对无误\"}"))
-                .on("listAuditRecords", owner -> Call.bare().query("limit", 5))
                 .on("listSpotChecks", owner -> Call.bare().query("limit", 5))
                 .on("getSpotCheck", owner -> Call.of("id", spotCheck()))
                 .on("drawSpotCheck", owner -> Call.json(ProjectSteps.DRAW))

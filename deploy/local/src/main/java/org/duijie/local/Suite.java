@@ -304,8 +304,6 @@ public final class Suite implements AutoCloseable {
                         gateway().toString(),
                         "--accounts",
                         accountsFile().toString(),
-                        "--kafka",
-                        kafkaBootstrap(),
                         name);
     }
 

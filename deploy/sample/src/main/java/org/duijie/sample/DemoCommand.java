@@ -9,7 +9,6 @@ import org.duijie.sample.data.SampleSize;
 import org.duijie.sample.demo.CircularWalk;
 import org.duijie.sample.demo.LineWalk;
 import org.duijie.sample.demo.NotSeenException;
-import org.duijie.sample.demo.ProposalTopic;
 import org.duijie.sample.demo.RolesWalk;
 import org.duijie.sample.http.Gateway;
 import org.duijie.sample.http.RefusedException;
@@ -17,7 +16,6 @@ import org.duijie.sample.http.UnavailableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,9 +45,6 @@ final class DemoCommand implements Callable<Integer> {
                     + " circular: the table of the circular of 2018, from what is recorded.")
     private Walk walk = Walk.line;
 
-    @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "The broker, for circular only.")
-    private String kafka = "";
-
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -58,18 +53,13 @@ final class DemoCommand implements Callable<Integer> {
             switch (walk) {
                 case line -> new LineWalk(gateway, today, out).walk();
                 case roles -> new RolesWalk(gateway, today, out).walk();
-                case circular -> circular(gateway, today, out);
+                case circular ->
+                    new CircularWalk(gateway, new SampleData(SampleSize.SMALL, today, false), today, out).walk();
             }
             return 0;
         } catch (NotSeenException | RefusedException | UnavailableException failure) {
             out.println("  ✗ " + failure.getMessage());
             return 1;
-        }
-    }
-
-    private void circular(Gateway gateway, LocalDate today, PrintWriter out) {
-        try (ProposalTopic topic = new ProposalTopic(kafka)) {
-            new CircularWalk(gateway, new SampleData(SampleSize.SMALL, today, false), topic, out).walk();
         }
     }
 }

@@ -22,7 +22,7 @@ import org.duijie.gateway.service.ServiceAddresses;
 
 /**
  * Leads each path to the service that owns it: the collections of {@link Service}, and for operators
- * {@code /services/<service>/dead-letters}. Everything else is the gateway's own or does not exist.
+ * {@code /services/<service>/dead-letters} and the like. Everything else is the gateway's own or does not exist.
  */
 @Singleton
 class Routes {
@@ -57,7 +57,8 @@ class Routes {
         for (Service service : Service.values()) {
             ServiceLink link = new ServiceLink(service, addresses.of(service), config, vertx);
             service.collections().forEach(collection -> lay(router, link, "", "/" + collection));
-            lay(router, link, "/services/" + service.slug(), "/dead-letters");
+            Service.OF_OPERATORS.forEach(
+                    collection -> lay(router, link, "/services/" + service.slug(), "/" + collection));
         }
     }
 

@@ -36,7 +36,8 @@ class AnswerExamplesTest {
 
     @Test
     void readsEveryProject() {
-        List<String> examples = EventContract.of(Path.of("../project-service/contract")).examples("project");
+        List<String> examples =
+                EventContract.of(Path.of("../project-service/contract")).examples("project");
 
         assertThat(examples)
                 .filteredOn(example -> !isRefusal(example))

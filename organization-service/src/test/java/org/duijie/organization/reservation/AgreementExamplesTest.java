@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.duijie.chassis.json.StrictJson;
 import org.duijie.chassis.testing.EventContract;
+import org.duijie.organization.organization.ProjectOutcome;
 import org.junit.jupiter.api.Test;
 
 /** We read what the other services say they write of proposals and projects: their own examples. */
@@ -44,10 +45,25 @@ class AgreementExamplesTest {
         assertThat(read)
                 .filteredOn(project -> project.termination() != null)
                 .singleElement()
-                .satisfies(project -> assertThat(Objects.requireNonNull(project.termination()).released())
+                .satisfies(project -> assertThat(
+                                Objects.requireNonNull(project.termination()).released())
                         .extracting(ProjectMessage.Quantity::quantity)
                         .isNotEmpty()
                         .doesNotContainNull());
+    }
+
+    @Test
+    void readsWhatBecameOfEveryProject() {
+        List<ProjectOutcome> read =
+                EventContract.of(Path.of("../project-service/contract")).examples("project").stream()
+                        .filter(example -> !example.contains("\"refusedAt\""))
+                        .map(example -> read(example, ProjectOutcome.class))
+                        .toList();
+
+        assertThat(read).extracting(ProjectOutcome::status).contains("AGREED", "RUNNING", "COMPLETED", "TERMINATED");
+        assertThat(read)
+                .extracting(project -> project.organization().creditCode())
+                .containsOnly("53110000500309522J");
     }
 
     private static <T> T read(String example, Class<T> shape) {

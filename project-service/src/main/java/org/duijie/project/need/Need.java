@@ -95,6 +95,10 @@ public class Need {
     @Transient
     private @Nullable Counted counted;
 
+    /** Where it stood when it was read or last kept; absent for a new one. */
+    @Transient
+    private @Nullable NeedStatus stood;
+
     @Transient
     private final List<NeedChange> changes = new ArrayList<>();
 
@@ -388,10 +392,19 @@ public class Need {
         }
     }
 
-    /** Knows what is counted of it when it is read. */
+    /** Knows what is counted of it, and where it stands, when it is read. */
     @PostLoad
     void counted() {
         counted = Counted.of(this);
+        stood = status;
+    }
+
+    /** Where it stood before what is kept now. */
+    @Nullable
+    NeedStatus takeStood() {
+        NeedStatus before = stood;
+        stood = status;
+        return before;
     }
 
     /** What statistics have to count since the last call. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.duijie.chassis.audit.Act;
+import org.duijie.chassis.audit.Audit;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.time.Ids;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,15 @@ class SpotCheckService {
     private final CurrentUser user;
     private final Ids ids;
     private final InstantSource clock;
+    private final Audit audit;
 
     @Inject
-    SpotCheckService(DataSource database, CurrentUser user, Ids ids, InstantSource clock) {
+    SpotCheckService(DataSource database, CurrentUser user, Ids ids, InstantSource clock, Audit audit) {
         this.database = database;
         this.user = user;
         this.ids = ids;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @Transactional
@@ -65,6 +69,7 @@ class SpotCheckService {
         } catch (SQLException failed) {
             throw new IllegalStateException("The draw could not be made", failed);
         }
+        audit.record(new Act("spot-check.drawn", id, null, null, null, null));
         return find(id).orElseThrow();
     }
 

@@ -32,6 +32,9 @@ public class Audit {
      */
     public record Entry(long number, Instant at, String actor, Act act, boolean refused) {}
 
+    /** @param actor the token's subject */
+    public record Deed(String actor, Act act) {}
+
     private static final Insert RECORDS = new Insert(
             "audit_record",
             List.of(
@@ -44,6 +47,9 @@ public class Audit {
                     "on_behalf_of text",
                     "delegation uuid",
                     "refused boolean"));
+
+    /** What was refused is told by its address alone. */
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final DataSource database;
     private final CurrentUser user;
@@ -58,7 +64,14 @@ public class Audit {
 
     /** What the caller does, as a row that goes out with what it does. */
     public Insert.Rows row(Act act) {
-        return row(act, false);
+        return rows(List.of(new Deed(user.id(), act)));
+    }
+
+    /** What is done in somebody's name, be it later than they asked for it: the lines of a file that was handed in. */
+    public Insert.Rows rows(List<Deed> deeds) {
+        Insert.Rows rows = RECORDS.rows();
+        deeds.forEach(deed -> add(rows, deed, false));
+        return rows;
     }
 
     /** The same for whoever has nothing else to send. */
@@ -68,14 +81,16 @@ public class Audit {
 
     /** What the caller may not do. */
     void refuse(String action) {
-        write(row(new Act(action, new UUID(0, 0), null, null, null, null), true));
+        Insert.Rows rows = RECORDS.rows();
+        add(rows, new Deed(user.id(), new Act(action, NOTHING, null, null, null, null)), true);
+        write(rows);
     }
 
-    private Insert.Rows row(Act act, boolean refused) {
-        Insert.Rows rows = RECORDS.rows();
+    private void add(Insert.Rows rows, Deed deed, boolean refused) {
+        Act act = deed.act();
         rows.add(
                 clock.instant(),
-                user.id(),
+                deed.actor(),
                 act.action(),
                 act.subject(),
                 act.from(),
@@ -83,7 +98,6 @@ public class Audit {
                 act.onBehalfOf(),
                 act.delegation(),
                 refused);
-        return rows;
     }
 
     private void write(Insert.Rows rows) {

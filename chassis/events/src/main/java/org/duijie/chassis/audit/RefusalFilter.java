@@ -4,19 +4,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Set;
 import org.duijie.chassis.identity.CurrentUser;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Records every refusal of authority (403): who wanted to do what. Whoever has no good token (401) is nobody, and in the
- * access log only.
+ * Records every refusal of authority: who wanted to do what (403), or asked for something that does not exist for them
+ * (404), be it hidden or not there at all: which of the two, the database's row-level security does not tell. Whoever has no
+ * good token (401) is nobody, and in the access log only.
  */
 public class RefusalFilter {
 
     private static final Logger LOG = Logger.getLogger(RefusalFilter.class);
-    private static final int FORBIDDEN = 403;
+    private static final Set<Integer> REFUSALS = Set.of(403, 404);
 
     private final Audit audit;
     private final CurrentUser user;
@@ -30,7 +32,7 @@ public class RefusalFilter {
     @ServerResponseFilter
     public void record(
             ContainerRequestContext request, ContainerResponseContext response, SimpleResourceInfo operation) {
-        if (response.getStatus() != FORBIDDEN || user.anonymous() || operation == null) {
+        if (!REFUSALS.contains(response.getStatus()) || user.anonymous() || operation == null) {
             return;
         }
         String action = request.getMethod() + " " + request.getUriInfo().getPath();

@@ -1,13 +1,11 @@
-package org.duijie.project.audit;
+package org.duijie.chassis.audit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.duijie.chassis.audit.Audit;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.page.Page;
@@ -21,16 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The record over HTTP. */
+/** Lets supervisors read what was done through this service, and what it refused. */
 @Path("/audit-records")
-@Tag(name = "supervision", description = "What looks wrong by published rules, what was found, what was put right")
+@Tag(name = "audit", description = "Who did what, and what was refused to whom")
 @RunOnVirtualThread
 public class AuditResource {
 
     private final Audit audit;
 
     @Inject
-    AuditResource(Audit audit) {
+    public AuditResource(Audit audit) {
         this.audit = audit;
     }
 
@@ -39,7 +37,9 @@ public class AuditResource {
     @Operation(
             operationId = "listAuditRecords",
             summary = "Read who did what, and what was refused to whom, newest first",
-            description = "What is done with projects, ledgers, progress and findings, and every refusal of authority.")
+            description =
+                    "What was done with what this service keeps a record of, and every refusal of authority, also where "
+                            + "it was told as not found.")
     @APIResponse(responseCode = "200", description = "One page of the record")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<AuditResponse> list(
@@ -50,7 +50,6 @@ public class AuditResource {
                     @Nullable
                     String subject,
             @RestQuery
-                    @Pattern(regexp = "^(true|false)$", message = "{need.awaitingReview}")
                     @Parameter(
                             description = "true: only refusals; false: only acts",
                             schema = @Schema(implementation = Boolean.class))
@@ -59,8 +58,8 @@ public class AuditResource {
             @BeanParam PageRequest page) {
         UUID about = new QueryValue("subject", subject).asId().orElse(null);
         Long before = page.after().isPresent() ? (Long) page.afterNumber() : null;
-        var rows =
-                audit.newestFirst(about, refused == null ? null : Boolean.valueOf(refused), before, page.fetchSize());
+        Boolean only = new QueryValue("refused", refused).asBoolean().orElse(null);
+        var rows = audit.newestFirst(about, only, before, page.fetchSize());
         return Page.of(rows, page, Audit.Entry::number, AuditResponse::of);
     }
 }

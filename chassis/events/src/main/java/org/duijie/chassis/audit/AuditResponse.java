@@ -1,9 +1,7 @@
-package org.duijie.project.audit;
+package org.duijie.chassis.audit;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.duijie.chassis.audit.Act;
-import org.duijie.chassis.audit.Audit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
