@@ -128,9 +128,7 @@ public final class Scale {
     /** Those by which the organization is judged; absent where there are too few. */
     static @Nullable Promises promises(OrganizationFact organization) {
         Promises promises = organization.promises();
-        return promises != null
-                        && promises.kept() + promises.broken() > 0
-                        && promises.weight() >= PROMISES_ENOUGH
+        return promises != null && promises.kept() + promises.broken() > 0 && promises.weight() >= PROMISES_ENOUGH
                 ? promises
                 : null;
     }

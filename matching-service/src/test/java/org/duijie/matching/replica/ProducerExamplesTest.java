@@ -53,9 +53,8 @@ class ProducerExamplesTest {
 
     @Test
     void asksOnlyForWhatNoAgreementHasTakenOn() {
-        String published = example("../project-service/contract", "need", "\"PUBLISHED\"");
         String committed = example("../project-service/contract", "need", "\"committed\"");
-        NeedFact whole = (NeedFact) read("need", published.replaceAll("\"committed\": \\[[^]]*\\],", ""));
+        NeedFact whole = (NeedFact) read("need", committed.replaceAll("\"committed\": \\[[^]]*\\],", ""));
         NeedFact part = (NeedFact) read("need", committed.replaceAll("\"committed\": \\[[^]]*\\]", """
                 "committed": ["500", "12000.5"]"""));
 
