@@ -53,7 +53,7 @@ class ContractTest {
         String described = Files.readString(CONTRACT.resolve("asyncapi.yaml"));
         try (Stream<Path> examples = Files.list(CONTRACT.resolve("events/examples"))) {
             assertThat(examples.map(file -> file.getFileName().toString().replace(".json", ".v1")))
-                    .hasSize(21)
+                    .hasSize(22)
                     .allSatisfy(event -> assertThat(described).contains("name: org.duijie." + event));
         }
     }

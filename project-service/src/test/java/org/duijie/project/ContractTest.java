@@ -15,7 +15,7 @@ class ContractTest {
     private static final EventContract CONTRACT = EventContract.of(Path.of("contract"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"need", "division"})
+    @ValueSource(strings = {"need", "division", "project"})
     void showsExamplesThatFitTheSchema(String aggregate) {
         CONTRACT.examples(aggregate).forEach(example -> CONTRACT.check(aggregate, example));
     }

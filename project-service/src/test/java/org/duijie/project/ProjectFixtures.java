@@ -1,5 +1,6 @@
 package org.duijie.project;
 
+import static org.duijie.project.agreement.ProposalMother.aProposal;
 import static org.duijie.project.need.NeedBody.aNeed;
 
 import io.restassured.RestAssured;
@@ -15,6 +16,7 @@ import org.duijie.chassis.testing.openapi.ChassisFixtures;
 import org.duijie.chassis.testing.openapi.Fixtures;
 import org.duijie.chassis.testing.openapi.ServiceUnderTest;
 import org.duijie.chassis.testing.openapi.Wire;
+import org.duijie.project.project.ProjectSteps;
 
 /** How each operation of this service is called so that it works. */
 final class ProjectFixtures {
@@ -29,6 +31,9 @@ final class ProjectFixtures {
     private final Callers callers = Callers.of(
             new Party(COUNTY, "130700", "53110000500309522J"), new Party("510723", "510700", "51110000MJ0121629F"));
 
+    /** A project that what is only looked at or added to may share. */
+    private String shared = "";
+
     private ProjectFixtures() {}
 
     static ServiceUnderTest service(DataSource database) {
@@ -41,6 +46,8 @@ final class ProjectFixtures {
 
     private Fixtures fixtures(DataSource database) {
         String published = published();
+        shared = project();
+        require(act("startProject", "COUNTY_BUREAU", any(shared)));
         return ChassisFixtures.fixtures(database)
                 .on("listDivisions", owner -> Call.bare().query("parent", "130700"))
                 .on("getDivision", owner -> Call.of("code", COUNTY))
@@ -69,6 +76,46 @@ final class ProjectFixtures {
                 .on("importNeeds", owner -> file())
                 .on("getNeedImport", owner -> Call.of("id", imported(owner)))
                 .on("listNeedImportLines", owner -> Call.of("id", imported(owner)))
+                .on("listProjects", owner -> Call.bare().query("limit", 5))
+                .on("getProject", owner -> Call.of("id", shared))
+                .on("startProject", owner -> any(project()))
+                .on("completeProject", owner -> any(done()))
+                .on("dedicateLeftover", owner -> any(completed()).body("{\"purpose\":\"用于同一县另外两所小学\"}"))
+                .on("closeProject", owner -> any(completed()).body(ProjectSteps.CLOSING))
+                .on("terminateProject", owner -> any(project()).body(ProjectSteps.REASON))
+                .on("getLedger", owner -> Call.of("id", shared))
+                .on("listEntries", owner -> Call.of("id", shared).query("limit", 5))
+                .on("getEntry", owner -> Call.of("id", shared).path("number", 1))
+                .on("reportEntry", owner -> Call.of("id", shared).body(pledge(owner)))
+                .on("correctEntry", owner -> Call.of("id", shared)
+                        .path("number", reported(owner))
+                        .body("{\"reason\":\"记错了\"}"))
+                .on("listEvidence", owner -> Call.of("id", shared))
+                .on("getEvidence", owner -> Call.of("id", shared).path("sha256", handedIn()))
+                .on("handInEvidence", owner -> document(shared))
+                .on("listMilestones", owner -> Call.of("id", shared))
+                .on("listProgressReports", owner -> Call.of("id", shared).query("limit", 5))
+                .on("getProgressReport", owner -> Call.of("id", shared).path("number", progressReport()))
+                .on("reportProgress", owner -> Call.of("id", shared).body(ProjectSteps.progress(handedIn(), false)))
+                .on("getAgreementDocument", owner -> Call.of("id", shared))
+                .on("verifyAgreement", owner -> Call.of("id", shared).path("code", code()))
+                .on("listRiskRules", owner -> Call.bare())
+                .on("listRisks", owner -> Call.of("id", shared))
+                .on("disputeRisk", owner -> Call.of("id", shared)
+                        .body("{\"code\":\"IDLE_MONEY\",\"reason\":\"合同约定一年后支付\"}"))
+                .on("listFindings", owner -> Call.of("id", shared).query("limit", 5))
+                .on("raiseFinding", owner -> Call.of("id", shared).body(ProjectSteps.FINDING))
+                .on(
+                        "rectifyFinding",
+                        owner -> any(shared).path("finding", finding()).body(rectification()))
+                .on("recheckFinding", owner -> any(shared)
+                        .path("finding", rectified())
+                        .body("{\"passed\":true,\"remark\":\"现场核对无误\"}"))
+                .on("listSpotChecks", owner -> Call.bare().query("limit", 5))
+                .on("getSpotCheck", owner -> Call.of("id", spotCheck()))
+                .on("drawSpotCheck", owner -> Call.json(ProjectSteps.DRAW))
+                .on("readStatistics", owner -> Call.bare().query("by", "CATEGORY"))
+                .on("readModeShares", owner -> Call.bare())
                 .on("decidePublisher", owner -> any(NEIGHBOUR).body(trusted("REVIEWED")));
     }
 
@@ -104,6 +151,83 @@ final class ProjectFixtures {
     private String imported(Caller owner) {
         String maker = owner.role().equals("SUPERVISOR") ? "COUNTY_BUREAU" : owner.role();
         return require(act("importNeeds", maker, file()));
+    }
+
+    private String project() {
+        return ProjectSteps.agreed(aProposal(published()));
+    }
+
+    /** One of which every milestone is reached. */
+    private String done() {
+        String id = ProjectSteps.agreed(aProposal(published()).with("milestones", "[]"));
+        require(act("startProject", "COUNTY_BUREAU", any(id)));
+        return id;
+    }
+
+    private String completed() {
+        String id = done();
+        require(act("completeProject", "COUNTY_BUREAU", any(id)));
+        return id;
+    }
+
+    /** A platform and the leading group may write into either book. */
+    private static String pledge(Caller owner) {
+        String book = owner.role().equals("ORGANIZATION") ? "DONOR" : "COUNTY";
+        return ProjectSteps.entry(book, "PLEDGE", UUID.randomUUID(), "1.00", "");
+    }
+
+    private String reported(Caller owner) {
+        Answer answer = wire.send(
+                contract.operation("reportEntry"), Call.of("id", shared).body(pledge(owner)), owner.token());
+        require(answer);
+        return answer.json().path("number").asText();
+    }
+
+    private String handedIn() {
+        Answer answer = act("handInEvidence", "COUNTY_BUREAU", document(shared));
+        require(answer);
+        return answer.json().path("sha256").asText();
+    }
+
+    private String progressReport() {
+        Answer answer = act(
+                "reportProgress",
+                "COUNTY_BUREAU",
+                Call.of("id", shared).body(ProjectSteps.progress(handedIn(), false)));
+        require(answer);
+        return answer.json().path("number").asText();
+    }
+
+    private String code() {
+        return ProjectSteps.verificationCode(shared);
+    }
+
+    private String finding() {
+        return require(act("raiseFinding", "SUPERVISOR", Call.of("id", shared).body(ProjectSteps.FINDING)));
+    }
+
+    private String rectification() {
+        return "{\"done\":\"已补齐并重新签收\",\"evidence\":[\"" + handedIn() + "\"]}";
+    }
+
+    private String rectified() {
+        String finding = finding();
+        require(act(
+                "rectifyFinding",
+                "COUNTY_BUREAU",
+                any(shared).path("finding", finding).body(rectification())));
+        return finding;
+    }
+
+    private String spotCheck() {
+        return require(act("drawSpotCheck", "SUPERVISOR", Call.json(ProjectSteps.DRAW)));
+    }
+
+    private static Call document(String project) {
+        return Call.of("id", project)
+                .query("title", "签收单")
+                .contentType("application/pdf")
+                .body(ProjectSteps.DOCUMENT);
     }
 
     private String draft() {

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.duijie.bench.door.DoorBenchmark;
 import org.duijie.bench.intake.ImportBenchmark;
+import org.duijie.bench.ledger.LedgerBenchmark;
 import org.duijie.bench.likeness.LikenessBenchmark;
 import org.duijie.bench.line.LineBenchmark;
 import org.duijie.bench.match.BuildBenchmark;
@@ -42,6 +43,7 @@ public final class BenchMain implements Callable<Integer> {
             new ImportBenchmark(),
             new PublishBenchmark(),
             new DoorBenchmark(),
+            new LedgerBenchmark(),
             new LikenessBenchmark(),
             new Top50Benchmark(),
             new ReverseBenchmark(),
@@ -57,7 +59,8 @@ public final class BenchMain implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "Which one: line, import, publish, gateway, likeness, top50, reverse, update or build.")
+            description =
+                    "Which one: line, import, publish, gateway, ledger, likeness, top50, reverse, update or build.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

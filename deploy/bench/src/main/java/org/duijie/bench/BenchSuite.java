@@ -12,7 +12,7 @@ import org.duijie.local.SuiteOptions;
 
 /** The suite of one benchmark: fresh, on free ports, its data thrown away afterwards. */
 public final class BenchSuite {
-    private static final String[] ALL_COMPILERS = {"-Xmx384m", "-XX:+UseSerialGC"};
+    private static final String HEAP = "-Xmx384m";
 
     private BenchSuite() {}
 
@@ -29,9 +29,14 @@ public final class BenchSuite {
 
     /** With all compilers, as in production, and without a limit that one client could reach. */
     public static BenchmarkResult atFullSpeed(Measurement measurement) {
+        return atFullSpeed(HEAP, measurement);
+    }
+
+    /** The same with so much heap for each. */
+    public static BenchmarkResult atFullSpeed(String heap, Measurement measurement) {
         return run(
                 options()
-                        .jvmOptions(ALL_COMPILERS)
+                        .jvmOptions(heap, "-XX:+UseSerialGC")
                         .environment(Map.of("DUIJIE_GATEWAY_LIMITS_CLASSES_DEFAULT_REQUESTS", "1000000000")),
                 measurement);
     }

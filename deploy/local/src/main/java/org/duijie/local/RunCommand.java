@@ -24,7 +24,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = NO_DEMO,
             fallbackValue = "line",
-            description = "Run a demo (line, the default, or roles), then stop.")
+            description = "Run a demo (line, the default, roles or circular), then stop.")
     private String demo = NO_DEMO;
 
     @Option(

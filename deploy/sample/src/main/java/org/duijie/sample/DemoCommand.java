@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.duijie.sample.data.SampleData;
+import org.duijie.sample.data.SampleSize;
+import org.duijie.sample.demo.CircularWalk;
 import org.duijie.sample.demo.LineWalk;
 import org.duijie.sample.demo.NotSeenException;
 import org.duijie.sample.demo.RolesWalk;
@@ -25,7 +28,8 @@ final class DemoCommand implements Callable<Integer> {
     /** The walks there are. */
     enum Walk {
         line,
-        roles
+        roles,
+        circular
     }
 
     @Spec
@@ -37,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Parameters(
             defaultValue = "line",
-            description = "line: from a need to its match. roles: each does its part, and not another's.")
+            description = "line: from a need to its match. roles: each does its part, and not another's."
+                    + " circular: the table of the circular of 2018, from what is recorded.")
     private Walk walk = Walk.line;
 
     @Override
@@ -48,6 +53,8 @@ final class DemoCommand implements Callable<Integer> {
             switch (walk) {
                 case line -> new LineWalk(gateway, today, out).walk();
                 case roles -> new RolesWalk(gateway, today, out).walk();
+                case circular ->
+                    new CircularWalk(gateway, new SampleData(SampleSize.SMALL, today, false), today, out).walk();
             }
             return 0;
         } catch (NotSeenException | RefusedException | UnavailableException failure) {

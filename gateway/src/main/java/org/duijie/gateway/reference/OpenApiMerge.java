@@ -30,7 +30,6 @@ final class OpenApiMerge {
     /** Sections whose names mean one thing in every service: a header, a problem, an answer that all give. */
     private static final Set<String> ONE_OF_A_NAME = Set.of(SECURITY, "headers", "examples", "responses");
 
-    private static final String DEAD_LETTERS = "/dead-letters";
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -98,10 +97,11 @@ final class OpenApiMerge {
     }
 
     private static Optional<String> pathAtTheDoor(Service service, String path) {
-        if (path.equals(DEAD_LETTERS) || path.startsWith(DEAD_LETTERS + "/")) {
+        String collection = path.split("/", 3)[1];
+        if (Service.OF_OPERATORS.contains(collection)) {
             return Optional.of("/services/" + service.slug() + path);
         }
-        return service.collections().contains(path.split("/", 3)[1]) ? Optional.of(path) : Optional.empty();
+        return service.collections().contains(collection) ? Optional.of(path) : Optional.empty();
     }
 
     private static void nameOperations(JsonNode path, Service service, JsonNode defaultSecurity) {

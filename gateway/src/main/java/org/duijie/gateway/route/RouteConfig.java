@@ -40,6 +40,10 @@ interface RouteConfig {
         @WithDefault("256M")
         MemorySize importLimit();
 
+        /** Of a photograph or a document that shows that something happened. */
+        @WithDefault("10M")
+        MemorySize evidenceLimit();
+
         /** On the average since its beginning. A body within {@link #limit} is not large enough to need so long. */
         @WithDefault("64K")
         MemorySize bytesPerSecond();

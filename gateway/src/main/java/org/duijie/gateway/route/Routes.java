@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 import org.duijie.chassis.accesslog.AccessLog;
 import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.gateway.door.Refusal;
@@ -21,7 +22,7 @@ import org.duijie.gateway.service.ServiceAddresses;
 
 /**
  * Leads each path to the service that owns it: the collections of {@link Service}, and for operators
- * {@code /services/<service>/dead-letters}. Everything else is the gateway's own or does not exist.
+ * {@code /services/<service>/dead-letters} and the like. Everything else is the gateway's own or does not exist.
  */
 @Singleton
 class Routes {
@@ -30,6 +31,8 @@ class Routes {
     private static final int BEFORE_FRAMEWORK_LIMIT = 10;
 
     private static final String STREAM_RETRY_SECONDS = "5";
+
+    private static final Pattern EVIDENCE = Pattern.compile("/projects/[^/]+/evidence");
 
     private final ServiceAddresses addresses;
     private final RouteConfig config;
@@ -54,7 +57,8 @@ class Routes {
         for (Service service : Service.values()) {
             ServiceLink link = new ServiceLink(service, addresses.of(service), config, vertx);
             service.collections().forEach(collection -> lay(router, link, "", "/" + collection));
-            lay(router, link, "/services/" + service.slug(), "/dead-letters");
+            Service.OF_OPERATORS.forEach(
+                    collection -> lay(router, link, "/services/" + service.slug(), "/" + collection));
         }
     }
 
@@ -94,6 +98,9 @@ class Routes {
 
     private long bodyLimit(RoutingContext context) {
         RouteConfig.Body body = config.body();
+        if (EVIDENCE.matcher(context.normalizedPath()).matches()) {
+            return body.evidenceLimit().asLongValue();
+        }
         return (RateClass.of(context) == RateClass.IMPORT ? body.importLimit() : body.limit()).asLongValue();
     }
 }

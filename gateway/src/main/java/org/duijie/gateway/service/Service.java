@@ -12,10 +12,22 @@ public enum Service {
     /** The one collection that takes files of many lines, each of them the work of a request. */
     public static final String FILES = "need-imports";
 
+    /** The collections that every service has, for operators: {@code /services/<service>/dead-letters}. */
+    public static final List<String> OF_OPERATORS = List.of("dead-letters", "audit-records");
+
     /** The first segments of the paths that this service answers. */
     public List<String> collections() {
         return switch (this) {
-            case PROJECT -> List.of("divisions", "needs", FILES, "publishers");
+            case PROJECT ->
+                List.of(
+                        "divisions",
+                        "needs",
+                        FILES,
+                        "projects",
+                        "publishers",
+                        "risk-rules",
+                        "spot-checks",
+                        "statistics");
             case ORGANIZATION -> List.of("organizations", "offers", "reservations", "delegations");
             case MATCHING ->
                 List.of(

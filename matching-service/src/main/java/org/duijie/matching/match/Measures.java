@@ -11,6 +11,7 @@ import org.duijie.matching.replica.DivisionCode;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
+import org.duijie.matching.replica.OrganizationFact.Promises;
 
 /** The factors of a pair: their values, by {@link Scale}, and the words for them. */
 final class Measures {
@@ -127,6 +128,10 @@ final class Measures {
                     "尚无有效评估等级、年检结果或履约数据。",
                     "There is no rating in force, no inspection and no figure of kept promises yet.");
         }
+        Promises promises = Scale.promises(organization);
+        if (promises != null) {
+            return Measure.of(value, () -> promised(promises));
+        }
         String grade = Scale.grade(organization, pair.on());
         Optional<Inspection> last = Scale.lastInspection(organization);
         return Measure.of(
@@ -136,12 +141,24 @@ final class Measures {
                                 + last.map(inspection -> "，" + inspection.year() + " 年年检"
                                                 + inspected(inspection).zh())
                                         .orElse("")
-                                + "（履约数据尚未接入）。",
+                                + "（履约项目尚少）。",
                         (grade == null ? "No rating in force" : "Rated " + grade.length() + "A")
                                 + last.map(inspection -> ", inspection of " + inspection.year() + " "
                                                 + inspected(inspection).en())
                                         .orElse("")
-                                + " (kept promises are not counted yet)."));
+                                + " (it has too few projects behind it to be judged by)."));
+    }
+
+    private static Text promised(Promises promises) {
+        String disputedZh = promises.disputed() == 0 ? "" : "，" + promises.disputed() + " 个项目账目有争议";
+        String disputedEn = promises.disputed() == 0 ? "" : "; the figures of " + promises.disputed() + " are disputed";
+        return Text.of(
+                "完成 %d 个项目，终止 %d 个；按期达成 %d 个里程碑，逾期 %d 个%s。"
+                        .formatted(
+                                promises.kept(), promises.broken(), promises.punctual(), promises.late(), disputedZh),
+                "Completed %d projects, %d were terminated; reached %d milestones in time, %d late%s."
+                        .formatted(
+                                promises.kept(), promises.broken(), promises.punctual(), promises.late(), disputedEn));
     }
 
     private static Text inspected(Inspection inspection) {

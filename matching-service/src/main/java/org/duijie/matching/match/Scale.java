@@ -11,6 +11,7 @@ import org.duijie.matching.replica.DivisionCode;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
+import org.duijie.matching.replica.OrganizationFact.Promises;
 import org.duijie.matching.replica.OrganizationFact.Rating;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,21 @@ public final class Scale {
             Map.of("AAAAA", 1_000_000, "AAAA", 900_000, "AAA", 750_000, "AA", 600_000, "A", 500_000);
     private static final Map<String, Integer> INSPECTED =
             Map.of("PASSED", 600_000, "BASICALLY_PASSED", 300_000, "FAILED", 0);
+    /** From which share of promises kept on, and what it is worth; a dispute is worth the next. */
+    private static final List<Step> PROMISED = List.of(
+            new Step(950_000, 1_000_000),
+            new Step(900_000, 900_000),
+            new Step(800_000, 750_000),
+            new Step(700_000, 600_000),
+            new Step(600_000, 500_000),
+            new Step(400_000, 300_000),
+            new Step(0, 0));
+
+    /** So much must have become of promises before they count: three projects that ended, or one and four milestones. */
+    private static final int PROMISES_ENOUGH = 6;
+
+    private record Step(int fromPpm, int ppm) {}
+
     private static final Map<String, Integer> BLEMISH = Map.of("BASICALLY_PASSED", 200_000, "FAILED", 500_000);
 
     /** By the levels that the registrar's division and the county share: none, province, prefecture, county. */
@@ -90,11 +106,14 @@ public final class Scale {
     }
 
     /**
-     * What is known so far of how the organization keeps its word: the rating in force, else its last inspection; a
-     * last inspection that was not clean takes off from the rating. Figures of kept promises replace this when they
-     * arrive.
+     * What is known of how the organization keeps its word: what became of its promises or, before there are enough of
+     * them, the rating in force, else its last inspection; a last inspection that was not clean takes off from the rating.
      */
     public static int record(OrganizationFact organization, LocalDate on) {
+        Promises promises = promises(organization);
+        if (promises != null) {
+            return promised(promises);
+        }
         String grade = grade(organization, on);
         Optional<Inspection> last = lastInspection(organization);
         if (grade == null && last.isEmpty()) {
@@ -104,6 +123,24 @@ public final class Scale {
         return grade == null
                 ? INSPECTED.getOrDefault(result, 0)
                 : Math.max(0, GRADES.getOrDefault(grade, 0) - BLEMISH.getOrDefault(result, 0));
+    }
+
+    /** Those by which the organization is judged; absent where there are too few. */
+    static @Nullable Promises promises(OrganizationFact organization) {
+        Promises promises = organization.promises();
+        return promises != null && promises.kept() + promises.broken() > 0 && promises.weight() >= PROMISES_ENOUGH
+                ? promises
+                : null;
+    }
+
+    private static int promised(Promises promises) {
+        long keptPpm = (long) promises.weightKept() * Ppm.ONE / promises.weight();
+        int step = 0;
+        while (keptPpm < PROMISED.get(step).fromPpm()) {
+            step++;
+        }
+        int place = promises.disputed() > 0 ? Math.min(step + 1, PROMISED.size() - 1) : step;
+        return PROMISED.get(place).ppm();
     }
 
     static @Nullable String grade(OrganizationFact organization, LocalDate on) {

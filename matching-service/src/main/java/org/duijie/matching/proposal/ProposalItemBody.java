@@ -41,13 +41,11 @@ public record ProposalItemBody(
      * @throws org.duijie.chassis.problem.ProblemException 422
      */
     ProposalTerms.Item of(NeedFact need, String pointer) {
-        if (item >= need.items().size()) {
-            throw ProposalProblem.CONTRADICTORY.at(
-                    pointer + "/item",
-                    "需求只有 " + need.items().size() + " 个物项。",
-                    "The need has " + need.items().size() + " items.");
-        }
-        ItemFact asked = need.items().get(item);
+        ItemFact asked = need.item(item)
+                .orElseThrow(() -> ProposalProblem.CONTRADICTORY.at(
+                        pointer + "/item",
+                        "需求没有这个物项，或已由其他协议全部承接。",
+                        "The need has no such item, or agreements have taken all of it on."));
         return new ProposalTerms.Item(item, asked.resourceCode(), asked.unit(), thousandths(quantity), value.fen());
     }
 

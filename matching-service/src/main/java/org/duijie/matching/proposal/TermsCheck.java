@@ -69,7 +69,7 @@ record TermsCheck(Subject subject, ProposalTerms terms, LocalDate answerBy, Loca
                 faults.and(line + "/value/amount", "价值须大于零。", "The value is greater than zero.");
             }
             if (item.quantityThousandths() > asked(item).quantityThousandths()) {
-                faults.and(line + "/quantity", "超过需求的数量。", "It is more than the need asks for.");
+                faults.and(line + "/quantity", "超过需求尚缺的数量。", "It is more than the need still asks for.");
             }
             if (isFunds(item) && item.quantityThousandths() != item.valueFen() * 10) {
                 faults.and(line + "/quantity", "资金的数量须等于其价值。", "Of funds the quantity is the value.");
@@ -81,7 +81,7 @@ record TermsCheck(Subject subject, ProposalTerms terms, LocalDate answerBy, Loca
     }
 
     private ItemFact asked(Item item) {
-        return need().items().get(item.item());
+        return need().item(item.item()).orElseThrow();
     }
 
     private List<ItemFact> serving(Item item) {

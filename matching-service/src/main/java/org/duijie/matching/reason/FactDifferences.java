@@ -111,6 +111,10 @@ public final class FactDifferences {
                         Text.of("严重违法失信名单", "list of serious offenders"),
                         organization -> Values.listings(organization.blacklistings()))
                 .add(
+                        "promises",
+                        Text.of("履约记录", "promises kept"),
+                        organization -> Values.promises(organization.promises()))
+                .add(
                         "relatedParties",
                         Text.of("关联方", "related parties"),
                         OrganizationFact::relatedParties,

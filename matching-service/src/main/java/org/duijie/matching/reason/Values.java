@@ -10,6 +10,7 @@ import org.duijie.matching.match.Words;
 import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
 import org.duijie.matching.replica.OrganizationFact.Listing;
+import org.duijie.matching.replica.OrganizationFact.Promises;
 import org.duijie.matching.replica.OrganizationFact.Rating;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,27 @@ final class Values {
     /** {@code AAAA} is 4A. */
     static String grade(Rating rating) {
         return rating.grade().length() + "A";
+    }
+
+    /** {@code 12/13}: so many projects completed of those that ended. */
+    static Text promises(@Nullable Promises promises) {
+        return promises == null
+                ? NONE
+                : Text.of(
+                        "完成 %d/%d 个项目，按期 %d/%d 个里程碑，争议 %d"
+                                .formatted(
+                                        promises.kept(),
+                                        promises.kept() + promises.broken(),
+                                        promises.punctual(),
+                                        promises.punctual() + promises.late(),
+                                        promises.disputed()),
+                        "%d/%d projects completed, %d/%d milestones in time, %d disputed"
+                                .formatted(
+                                        promises.kept(),
+                                        promises.kept() + promises.broken(),
+                                        promises.punctual(),
+                                        promises.punctual() + promises.late(),
+                                        promises.disputed()));
     }
 
     static Text rating(@Nullable Rating rating) {

@@ -26,16 +26,24 @@ record ItemMessage(
         return left == null || new BigDecimal(left).signum() > 0;
     }
 
-    /** As much of it as is left, worth its part of the whole, rounded down. */
+    /** As much of it as is left. */
     ItemFact leftFact() {
-        if (left == null) {
-            return fact();
-        }
-        BigDecimal whole = new BigDecimal(quantity);
-        BigDecimal rest = new BigDecimal(left);
+        return left == null ? fact() : fact(new BigDecimal(left));
+    }
+
+    /** The quantity less so much of it. */
+    BigDecimal less(BigDecimal part) {
+        return new BigDecimal(quantity).subtract(part);
+    }
+
+    /** So much of it, worth its part of the whole, rounded down. */
+    ItemFact fact(BigDecimal part) {
         BigDecimal worth = BigDecimal.valueOf(value == null ? 0 : value.fen());
         return fact(
-                rest, worth.multiply(rest).divide(whole, 0, RoundingMode.DOWN).longValueExact());
+                part,
+                worth.multiply(part)
+                        .divide(new BigDecimal(quantity), 0, RoundingMode.DOWN)
+                        .longValueExact());
     }
 
     private ItemFact fact(BigDecimal amount, long fen) {

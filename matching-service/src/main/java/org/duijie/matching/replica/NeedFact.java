@@ -3,6 +3,7 @@ package org.duijie.matching.replica;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status as the project service states it; only {@code PUBLISHED} can be matched
  * @param everPublished was it public at any time
  * @param text what it says it is about, to be read for its meaning; the title where that is all that was kept
+ * @param items what is still asked for of each; what agreements have taken on is not asked for any more
+ * @param places where each of these items stands among all of the need, from 0; absent where nothing is taken on whole
  * @param admittedLevels empty admits all
  * @param admittedTypes empty admits all
  * @param excludedOrganizations credit codes
@@ -29,6 +32,7 @@ public record NeedFact(
         String category,
         String mode,
         List<ItemFact> items,
+        @Nullable List<Integer> places,
         boolean splittable,
         LocalDate periodStart,
         LocalDate periodEnd,
@@ -47,11 +51,15 @@ public record NeedFact(
         Fact.requireAll(id, status, divisionCode, title, field, category, mode, periodStart, periodEnd, deadline);
         text = Objects.requireNonNullElse(text, title);
         items = List.copyOf(items);
+        places = places == null ? null : List.copyOf(places);
         admittedLevels = List.copyOf(admittedLevels);
         admittedTypes = List.copyOf(admittedTypes);
         excludedOrganizations = List.copyOf(excludedOrganizations);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("A need asks for something");
+        }
+        if (places != null && places.size() != items.size()) {
+            throw new IllegalArgumentException("Each item has its place");
         }
     }
 
@@ -69,7 +77,13 @@ public record NeedFact(
         return everPublished || status.equals(SUBMITTED);
     }
 
-    /** The value asked for, in fen. */
+    /** What is still asked for of the item that stands in this place of the need. */
+    public Optional<ItemFact> item(int place) {
+        int index = places == null ? place : places.indexOf(place);
+        return index < 0 || index >= items.size() ? Optional.empty() : Optional.of(items.get(index));
+    }
+
+    /** The value still asked for, in fen. */
     public long valueFen() {
         return items.stream().mapToLong(ItemFact::valueFen).sum();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code ASSOCIATION}, {@code SERVICE_INSTITUTION}, {@code FOUNDATION}, {@code OTHER}
  * @param registrarDivision GB/T 2260 code of its registrar, {@code 100000} for the ministry
  * @param relatedParties credit codes
+ * @param promises what became of its projects; absent before the first
  */
 public record OrganizationFact(
         UUID id,
@@ -27,7 +28,8 @@ public record OrganizationFact(
         @Nullable Rating rating,
         List<Inspection> inspections,
         List<Listing> abnormalListings,
-        List<Listing> blacklistings)
+        List<Listing> blacklistings,
+        @Nullable Promises promises)
         implements Fact {
 
     private static final String VERIFIED = "VERIFIED";
@@ -69,6 +71,25 @@ public record OrganizationFact(
 
         public boolean stands(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+    }
+
+    /**
+     * What became of promises, in counts.
+     *
+     * @param kept projects completed, {@code broken} terminated
+     * @param punctual milestones reached by their day, {@code late} after it
+     * @param disputed projects with a figure about which the sides differ
+     */
+    public record Promises(int kept, int broken, int punctual, int late, int disputed) {
+
+        /** A project weighs as much as two milestones. */
+        public int weight() {
+            return 2 * (kept + broken) + punctual + late;
+        }
+
+        public int weightKept() {
+            return 2 * kept + punctual;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
 import org.duijie.matching.replica.OrganizationFact.Listing;
+import org.duijie.matching.replica.OrganizationFact.Promises;
 import org.duijie.matching.replica.OrganizationFact.Rating;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ record OrganizationMessage(
         String type,
         String registrarDivision,
         @Nullable List<String> relatedParties,
-        @Nullable StandingMessage standing)
+        @Nullable StandingMessage standing,
+        @Nullable PromisesMessage promises)
         implements StateMessage {
 
     record StandingMessage(
@@ -33,6 +35,13 @@ record OrganizationMessage(
     record InspectionMessage(int year, String result) {}
 
     record ListingMessage(LocalDate from, @Nullable LocalDate until) {}
+
+    record PromisesMessage(int kept, int broken, int punctual, int late, int disputed) {
+
+        Promises fact() {
+            return new Promises(kept, broken, punctual, late, disputed);
+        }
+    }
 
     private static final StandingMessage NOTHING_STATED = new StandingMessage(null, null, null, null);
 
@@ -55,7 +64,8 @@ record OrganizationMessage(
                         .map(inspection -> new Inspection(inspection.year(), inspection.result()))
                         .toList(),
                 listings(stated.abnormalListings()),
-                listings(stated.blacklistings()));
+                listings(stated.blacklistings()),
+                promises == null ? null : promises.fact());
     }
 
     private static List<Listing> listings(@Nullable List<ListingMessage> stated) {

@@ -16,6 +16,7 @@ import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
+import org.duijie.matching.replica.OrganizationFact.Promises;
 import org.duijie.matching.replica.OrganizationFact.Rating;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,25 @@ class MeasuresTest {
                 .isEqualTo(700_000);
         assertThat(value(Factor.RECORD, p -> p.organization.inspections = List.of(new Inspection(2017, "PASSED"))))
                 .isEqualTo(600_000);
+    }
+
+    @Test
+    void keptPromisesCountMoreThanAnyRatingOnceThereAreEnough() {
+        assertThat(recordOf(new Promises(3, 0, 0, 0, 0))).isEqualTo(1_000_000);
+        assertThat(recordOf(new Promises(3, 0, 0, 0, 1))).isEqualTo(900_000);
+        assertThat(recordOf(new Promises(8, 1, 0, 0, 0))).isEqualTo(750_000);
+        assertThat(recordOf(new Promises(1, 1, 2, 0, 0))).isEqualTo(500_000);
+        assertThat(recordOf(new Promises(0, 3, 0, 0, 2))).isZero();
+        // Too little to judge by: the rating stands in.
+        assertThat(recordOf(new Promises(0, 2, 0, 1, 0))).isEqualTo(600_000);
+        assertThat(recordOf(new Promises(0, 0, 9, 0, 0))).isEqualTo(600_000);
+    }
+
+    private static int recordOf(Promises promises) {
+        return value(Factor.RECORD, p -> {
+            p.organization.rating = new Rating("AA", TODAY.minusYears(1), TODAY);
+            p.organization.promises = promises;
+        });
     }
 
     @Test

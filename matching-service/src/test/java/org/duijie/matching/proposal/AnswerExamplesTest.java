@@ -11,7 +11,7 @@ import org.duijie.chassis.json.StrictJson;
 import org.duijie.chassis.testing.EventContract;
 import org.junit.jupiter.api.Test;
 
-/** We read what organization-service says it answers: its own examples. */
+/** We read what the other services say they answer: their own examples. */
 class AnswerExamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
@@ -24,7 +24,7 @@ class AnswerExamplesTest {
     void readsEveryReservation() {
         List<ReservationMessage> read =
                 EventContract.of(Path.of("../organization-service/contract")).examples("reservation").stream()
-                        .map(AnswerExamplesTest::read)
+                        .map(example -> read(example, ReservationMessage.class))
                         .toList();
 
         assertThat(read)
@@ -34,9 +34,30 @@ class AnswerExamplesTest {
                 .isEqualTo(reservation.status() == ReservationMessage.Status.REFUSED));
     }
 
-    private static ReservationMessage read(String example) {
+    @Test
+    void readsEveryProject() {
+        List<String> examples =
+                EventContract.of(Path.of("../project-service/contract")).examples("project");
+
+        assertThat(examples)
+                .filteredOn(example -> !isRefusal(example))
+                .extracting(example -> read(example, ProjectMessage.class).id())
+                .isNotEmpty()
+                .doesNotContainNull();
+        assertThat(examples)
+                .filteredOn(AnswerExamplesTest::isRefusal)
+                .extracting(example ->
+                        read(example, ProjectRefusedMessage.class).closing().code())
+                .containsExactly("need-already-committed");
+    }
+
+    private static boolean isRefusal(String example) {
+        return example.contains("\"refusedAt\"");
+    }
+
+    private static <T> T read(String example, Class<T> shape) {
         try {
-            return JSON.readerFor(ReservationMessage.class)
+            return JSON.readerFor(shape)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(example);
         } catch (IOException unreadable) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
 import org.duijie.matching.replica.OrganizationFact.Listing;
+import org.duijie.matching.replica.OrganizationFact.Promises;
 import org.duijie.matching.replica.OrganizationFact.Rating;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class FactMother {
                     category,
                     mode,
                     items,
+                    null,
                     splittable,
                     periodStart,
                     periodEnd,
@@ -118,6 +120,7 @@ public final class FactMother {
         public List<Inspection> inspections = List.of();
         public List<Listing> abnormalListings = List.of();
         public List<Listing> blacklistings = List.of();
+        public @Nullable Promises promises;
 
         public OrganizationFact build() {
             return new OrganizationFact(
@@ -133,7 +136,8 @@ public final class FactMother {
                     rating,
                     inspections,
                     abnormalListings,
-                    blacklistings);
+                    blacklistings,
+                    promises);
         }
     }
 

@@ -52,6 +52,23 @@ class ProducerExamplesTest {
     }
 
     @Test
+    void asksOnlyForWhatNoAgreementHasTakenOn() {
+        String committed = example("../project-service/contract", "need", "\"committed\"");
+        NeedFact whole = (NeedFact) read("need", committed.replaceAll("\"committed\": \\[[^]]*\\],", ""));
+        NeedFact part = (NeedFact) read("need", committed.replaceAll("\"committed\": \\[[^]]*\\]", """
+                "committed": ["500", "12000.5"]"""));
+
+        assertThat(part.items()).singleElement().satisfies(books -> {
+            assertThat(books.quantityThousandths())
+                    .isEqualTo(whole.items().getFirst().quantityThousandths() - 500_000);
+            assertThat(books.valueFen()).isLessThan(whole.items().getFirst().valueFen());
+        });
+        assertThat(part.item(0)).isPresent();
+        assertThat(part.item(1)).isEmpty();
+        assertThat(whole.item(1)).isPresent();
+    }
+
+    @Test
     void keepsWhatMattersOfAnOrganizationAndItsOffer() {
         var organization = (OrganizationFact)
                 read("organization", example("../organization-service/contract", "organization", "\"VERIFIED\""));
@@ -66,6 +83,14 @@ class ProducerExamplesTest {
                 .hasSizeGreaterThan(offer.title().length() + 10);
         assertThat(offer.smallestCommitmentFen()).isPositive();
         assertThat(offer.largestCommitmentFen()).isPositive();
+    }
+
+    @Test
+    void keepsWhatBecameOfAnOrganizationsPromises() {
+        var organization = (OrganizationFact)
+                read("organization", example("../organization-service/contract", "organization", "\"promises\""));
+
+        assertThat(organization.promises()).isEqualTo(new OrganizationFact.Promises(12, 1, 31, 2, 0));
     }
 
     @Test

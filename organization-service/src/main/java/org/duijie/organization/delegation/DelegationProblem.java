@@ -19,8 +19,8 @@ enum DelegationProblem implements ProblemType {
             422,
             Text.of("委托事项不属于委托方", "The principal has no such matter"),
             Text.of(
-                    "县级单位可委托 NEEDS；社会组织可委托 OFFERS 与 SUBSCRIPTIONS。",
-                    "A county's bureau delegates NEEDS; an organization OFFERS and SUBSCRIPTIONS.")),
+                    "县级单位可委托 NEEDS；社会组织可委托 OFFERS 与 SUBSCRIPTIONS；双方均可委托 PROPOSALS 与 PROJECTS。",
+                    "A county's bureau delegates NEEDS, an organization OFFERS and SUBSCRIPTIONS, either PROPOSALS and PROJECTS.")),
     PERIOD_PASSED(
             422,
             Text.of("委托期限已过", "The delegation's last day is over"),

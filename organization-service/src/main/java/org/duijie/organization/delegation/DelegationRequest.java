@@ -23,7 +23,7 @@ public record DelegationRequest(
         @Schema(description = "Client id of the platform", examples = "partner")
         String platform,
 
-        @NotEmpty @Size(max = 4) @UniqueElements @Schema(examples = "[\"NEEDS\"]")
+        @NotEmpty @Size(max = 5) @UniqueElements @Schema(examples = "[\"NEEDS\"]")
         List<@NotNull Matter> matters,
 
         @NotNull @Schema(description = "Last day (Asia/Shanghai), at most a year from today", examples = "2027-12-31")

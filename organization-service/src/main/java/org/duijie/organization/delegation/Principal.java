@@ -50,7 +50,7 @@ public record Principal(
         return switch (matter) {
             case NEEDS -> divisionCode != null;
             case OFFERS, SUBSCRIPTIONS -> divisionCode == null;
-            case PROPOSALS -> true;
+            case PROPOSALS, PROJECTS -> true;
         };
     }
 }

@@ -71,6 +71,10 @@ public class Organization {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable CreditCodeOverride creditCodeOverride;
 
+    /** Counted by this service; absent before its first project. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Promises promises;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -154,6 +158,15 @@ public class Organization {
             standing = stated;
             updatedAt = now;
             events.add(new OrganizationEvent.StandingChanged(this));
+        }
+    }
+
+    /** What became of its promises adds up to this; also of one that is deregistered. */
+    void keep(Promises counted, Instant now) {
+        if (!counted.equals(promises == null ? Promises.NONE : promises)) {
+            promises = counted;
+            updatedAt = now;
+            events.add(new OrganizationEvent.PromisesCounted(this));
         }
     }
 
@@ -274,6 +287,11 @@ public class Organization {
 
     Standing standing() {
         return standing;
+    }
+
+    @Nullable
+    Promises promises() {
+        return promises;
     }
 
     List<String> relatedParties() {

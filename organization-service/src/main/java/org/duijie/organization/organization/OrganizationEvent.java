@@ -25,6 +25,9 @@ sealed interface OrganizationEvent extends DomainEvent {
 
     record StandingChanged(Organization organization) implements OrganizationEvent {}
 
+    /** What became of its promises adds up to something else. */
+    record PromisesCounted(Organization organization) implements OrganizationEvent {}
+
     @Override
     default UUID subject() {
         return organization().id();

@@ -29,6 +29,7 @@ public record OrganizationFeedResponse(
         SUSPENDED,
         REINSTATED,
         STANDING_CHANGED,
+        PROMISES_COUNTED,
         DEREGISTERED
     }
 

@@ -3,6 +3,7 @@ package org.duijie.organization.organization;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     /** @throws org.duijie.chassis.problem.ProblemException 404 where there is none */
     public Organization require(UUID id) {
         return findByIdOptional(id).orElseThrow(OrganizationProblem.NOT_FOUND::problem);
+    }
+
+    /** The one with this code, for a change: whoever else wants to change it waits. */
+    Optional<Organization> lock(String creditCode) {
+        return find("creditCode", creditCode)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     boolean holds(CreditCode code) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 when registered, one more with each change
  * @param statusSince the day on which the status began
+ * @param promises absent before its first project
  * @param relatedParties credit codes; absent for callers who are neither the organization nor an office
  * @param creditCodeOverride present where an operator admitted a code whose check fails
  */
@@ -49,6 +50,7 @@ public record OrganizationResponse(
         LocalDate statusSince,
         @Nullable String statusReason,
         Standing standing,
+        @Nullable Promises promises,
 
         @Schema(description = "Credit codes; shown to the organization itself and the offices") @Nullable
         List<String> relatedParties,
@@ -99,6 +101,7 @@ public record OrganizationResponse(
                 change.since(),
                 change.reason(),
                 organization.standing(),
+                organization.promises(),
                 relatedParties,
                 AdmittedCode.of(organization.creditCodeOverride()),
                 organization.createdAt(),

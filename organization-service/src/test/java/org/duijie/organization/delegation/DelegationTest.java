@@ -51,11 +51,11 @@ class DelegationTest {
                 .containsExactly(matter);
     }
 
-    @Test
-    void bothSidesHaveProposals() {
+    @ParameterizedTest
+    @EnumSource(names = {"PROPOSALS", "PROJECTS"})
+    void bothSidesHaveWhatTheyDoTogether(Matter matter) {
         for (Principal principal : List.of(COUNTY, ORGANIZATION)) {
-            assertThat(delegate(principal, List.of(Matter.PROPOSALS), TODAY).matters())
-                    .containsExactly(Matter.PROPOSALS);
+            assertThat(delegate(principal, List.of(matter), TODAY).matters()).containsExactly(matter);
         }
     }
 

@@ -65,8 +65,25 @@ public final class ProposalPublisher implements AutoCloseable {
 
     /** @param books how many were never delivered */
     public void terminated(Proposal proposal, int books) {
-        send("project", "released", proposal.id(), 9, """
-                {"id":"%s","termination":{"reason":"项目终止","released":[{"item":2,"quantity":"%d"}]}}""".formatted(proposal.id(), books), UUID.randomUUID());
+        String termination = """
+                "termination":{"reason":"项目终止","released":[{"item":2,"quantity":"%d"}]},""".formatted(books);
+        project(proposal, 9, "released", "TERMINATED", termination, "VERIFIED");
+    }
+
+    /** @param more members that only this state has, each with a comma behind it */
+    public void project(Proposal proposal, long version, String verb, String status, String more, String standing) {
+        send(
+                "project",
+                verb,
+                proposal.id(),
+                version,
+                """
+                {"id":"%s","version":%d,"status":"%s",%s"organization":{"creditCode":"%s"},
+                 "milestones":[{"number":1,"title":"到校","dueOn":"2027-05-31","reachedOn":"2027-05-30"},
+                               {"number":2,"title":"培训","dueOn":"2027-06-30","reachedOn":"2027-07-02"},
+                               {"number":3,"title":"回访","dueOn":"2027-12-31"}],
+                 "money":{"standing":"%s"}}""".formatted(proposal.id(), version, status, more, proposal.creditCode(), standing),
+                UUID.randomUUID());
     }
 
     /** @param eventId the same id makes it the same event */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -74,6 +75,24 @@ class ReservationListenerTest {
 
         assertThat(told(proposal.id(), 2))
                 .containsExactly("org.duijie.reservation.made.v1", "org.duijie.reservation.committed.v1");
+    }
+
+    /** By the newest state of each project, whatever comes last. */
+    @Test
+    void countsWhatBecameOfPromises() {
+        Proposal kept = wanting(1);
+        Proposal broken = wanting(1);
+        broker.project(kept, 7, "completed", "COMPLETED", "", "VERIFIED");
+        broker.project(kept, 3, "recorded", "RUNNING", "", "DISPUTED");
+        broker.project(broken, 4, "released", "TERMINATED", "", "DISPUTED");
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(given().queryParam("creditCode", offer.creditCode())
+                        .get("/organizations")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Map<String, Integer>>path("items[0].promises"))
+                .isEqualTo(Map.of("kept", 1, "broken", 1, "punctual", 2, "late", 2, "disputed", 1)));
     }
 
     @Test

@@ -5,11 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.ProblemType;
 import org.duijie.project.need.NeedChange.Kind;
+import org.duijie.project.statistics.Fact;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A draft and a returned need can be revised. Whatever is not yet closed can be withdrawn; what somebody is still waited
- * for expires after its deadline.
+ * for expires after its deadline. What agreements take on is kept item by item; when all is taken on, the need is fulfilled,
+ * and open again when some of it is given back.
  *
  * <p>Each verb checks, changes and records one {@link NeedChange}. Who may use it is decided by {@link NeedAccess}; what
  * time it is, the caller says.
@@ -63,6 +67,9 @@ public class Need {
     /** Sum over the items, in fen: kept so that the database can add needs up. */
     private long valueFen;
 
+    @Embedded
+    private Commitments commitments = Commitments.NONE;
+
     private Instant createdAt;
     private Instant updatedAt;
     private @Nullable Instant publishedAt;
@@ -84,6 +91,13 @@ public class Need {
 
     @Embedded
     private @Nullable Withdrawn withdrawal;
+
+    @Transient
+    private @Nullable Counted counted;
+
+    /** Where it stood when it was read or last kept; absent for a new one. */
+    @Transient
+    private @Nullable NeedStatus stood;
 
     @Transient
     private final List<NeedChange> changes = new ArrayList<>();
@@ -232,6 +246,40 @@ public class Need {
         record(Kind.REOPENED, author, reason, List.of(), shown, now);
     }
 
+    /**
+     * Takes part of what is asked for, or all of it, on for one agreement.
+     *
+     * @param part thousandths of the item's unit by the place of the item, greater than zero
+     */
+    public void commit(Map<Integer, Long> part, LocalDate today, Instant now) {
+        require(status == NeedStatus.PUBLISHED && !terms.deadline().isBefore(today), NeedProblem.NOT_PUBLISHED);
+        boolean known = part.entrySet().stream()
+                .allMatch(item ->
+                        item.getKey() >= 0 && item.getKey() < terms.items().size() && item.getValue() > 0);
+        require(known && !part.isEmpty(), NeedProblem.ITEM_UNKNOWN);
+        Commitments after = commitments.plus(part, terms.items());
+        require(after.within(terms.items()), NeedProblem.ALREADY_COMMITTED);
+        boolean all = after.complete(terms.items());
+        require(all || terms.splittable(), NeedProblem.NOT_SPLITTABLE);
+        commitments = after;
+        if (all) {
+            status = NeedStatus.FULFILLED;
+            pendingAmendment = null;
+        }
+        record(all ? Kind.FULFILLED : Kind.COMMITTED, null, null, List.of(), true, now);
+    }
+
+    /** Gives back what an agreement took on and will not deliver. */
+    public void release(Map<Integer, Long> part, String reason, Instant now) {
+        Map<Integer, Long> less = new HashMap<>();
+        part.forEach((item, amount) -> less.put(item, Math.negateExact(amount)));
+        commitments = commitments.plus(less, terms.items());
+        if (status == NeedStatus.FULFILLED && !commitments.complete(terms.items())) {
+            status = NeedStatus.PUBLISHED;
+        }
+        record(Kind.RELEASED, null, reason, List.of(), disclosed(), now);
+    }
+
     /** Closes a need whose last day is over and for which somebody was still waited. */
     void expire(LocalDate today, Instant now) {
         require(status.waiting() && terms.deadline().isBefore(today), NeedProblem.NOT_OPEN);
@@ -290,6 +338,9 @@ public class Need {
     }
 
     private void put(NeedTerms newTerms, String newDivisionName) {
+        require(
+                commitments.equals(Commitments.NONE) || commitments.allow(terms.items(), newTerms.items()),
+                NeedProblem.ITEM_COMMITTED);
         terms = newTerms;
         divisionName = newDivisionName;
         valueFen = newTerms.valueFen();
@@ -341,6 +392,29 @@ public class Need {
         }
     }
 
+    /** Knows what is counted of it, and where it stands, when it is read. */
+    @PostLoad
+    void counted() {
+        counted = Counted.of(this);
+        stood = status;
+    }
+
+    /** Where it stood before what is kept now. */
+    @Nullable
+    NeedStatus takeStood() {
+        NeedStatus before = stood;
+        stood = status;
+        return before;
+    }
+
+    /** What statistics have to count since the last call. */
+    List<Fact> takeFacts() {
+        Counted now = Counted.of(this);
+        List<Fact> facts = Counted.between(counted, now, updatedAt);
+        counted = now;
+        return facts;
+    }
+
     /** What happened since the last call, oldest first. */
     List<NeedChange> takeChanges() {
         List<NeedChange> taken = List.copyOf(changes);
@@ -364,7 +438,11 @@ public class Need {
         return terms;
     }
 
-    String divisionName() {
+    public Commitments commitments() {
+        return commitments;
+    }
+
+    public String divisionName() {
         return divisionName;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that happened to a need, as its history keeps it. Each version of a need has exactly one.
  *
- * @param by absent where the clock did it
+ * @param by absent where it followed from something else: the clock, an agreement
  * @param fields what it changed in the terms, or would change if a proposal
  * @param toldPublic did the public see anything of it: did the need appear, change or vanish?
  */
@@ -37,7 +37,13 @@ public record NeedChange(
         AMENDMENT_RETRACTED,
         WITHDRAWN,
         REOPENED,
-        EXPIRED;
+        EXPIRED,
+        /** An agreement took part of it on. */
+        COMMITTED,
+        /** Agreements have taken all of it on. */
+        FULFILLED,
+        /** An agreement ended, and what it took on is open again. */
+        RELEASED;
 
         String verb() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -45,7 +45,7 @@ public record NeedItem(
         Money value) {
 
     static final String RESOURCE_CODE = "^(FUNDS|GOODS|SERVICE|VOLUNTEERS)(\\.[A-Z][A-Z_]{0,29}){0,3}$";
-    static final String QUANTITY = "^(?=.*[1-9])(0|[1-9]\\d{0,12})(\\.\\d{1,3})?$";
+    public static final String QUANTITY = "^(?=.*[1-9])(0|[1-9]\\d{0,12})(\\.\\d{1,3})?$";
 
     static NeedItem of(Item item) {
         return new NeedItem(

@@ -54,6 +54,24 @@ public enum NeedProblem implements ProblemType {
             422,
             Text.of("需求内容自相矛盾", "Parts of the need contradict each other"),
             Text.of("请按 errors 中每一处的说明修改。", "Mend each place listed in errors.")),
+    ITEM_UNKNOWN(
+            409,
+            Text.of("需求没有这个物项", "The need has no such item"),
+            Text.of("请按需求现有的物项重新协商。", "Agree on items that the need has now.")),
+    ALREADY_COMMITTED(
+            409,
+            Text.of("该物项已由其他协议承接", "Other agreements have taken this item on"),
+            Text.of("请按物项尚缺的数量重新协商。", "Agree on what is still missing of the item.")),
+    NOT_SPLITTABLE(
+            409,
+            Text.of("需求不可拆分", "The need may not be split"),
+            Text.of("请承接全部物项的全部数量。", "Take on all of every item.")),
+    ITEM_COMMITTED(
+            409,
+            Text.of("已有协议承接该物项", "An agreement has taken this item on"),
+            Text.of(
+                    "已承接的物项不能更换或移动，数量不能低于已承接的数量。",
+                    "What is taken on stays the same thing at the same place, and at least as much of it.")),
     NOTHING_CHANGED(
             422,
             Text.of("变更没有改动任何内容", "The amendment changes nothing"),

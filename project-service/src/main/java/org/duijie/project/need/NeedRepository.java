@@ -41,6 +41,11 @@ public class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
         return findByIdOptional(id).orElseThrow(NeedProblem.NOT_FOUND::problem);
     }
 
+    /** The same for a change that others may want to make at the same moment: they wait. */
+    public Optional<Need> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** The needs that fit the filter and lie within the scope, newest first. */
     public List<Need> newestFirst(Filter filter, NeedScope scope, Optional<UUID> before, int size) {
         Conditions conditions = conditions(filter, scope);

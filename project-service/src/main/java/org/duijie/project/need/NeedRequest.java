@@ -77,20 +77,20 @@ public record NeedRequest(
         @Size(max = 10) @UniqueElements @Schema(description = "Documents that show that the need is real")
         List<@NotNull @Valid Evidence> evidence) {
 
-    static final String DIVISION = "^[1-9]\\d{5}$";
-    static final String CREDIT_CODE = "^[0-9A-HJ-NP-RTUWXY]{18}$";
+    public static final String DIVISION = "^[1-9]\\d{5}$";
+    public static final String CREDIT_CODE = "^[0-9A-HJ-NP-RTUWXY]{18}$";
 
     /** No space shows, not even the ideographic one, which {@code \s} does not know. */
     private static final String VISIBLE = "^(?=[\\s\\S]*[^\\s\\p{Z}])";
 
     /** One line with something to read on it: no control, invisible or private-use characters. */
-    static final String LINE_20 = VISIBLE + "\\P{C}{1,20}$";
+    public static final String LINE_20 = VISIBLE + "\\P{C}{1,20}$";
 
-    static final String LINE_100 = VISIBLE + "\\P{C}{1,100}$";
+    public static final String LINE_100 = VISIBLE + "\\P{C}{1,100}$";
     /** The same with line breaks. */
     public static final String LINES = VISIBLE + "[\\P{C}\\n\\t]{1,500}$";
 
-    static final String LINES_2000 = VISIBLE + "[\\P{C}\\n\\t]{1,2000}$";
+    public static final String LINES_2000 = VISIBLE + "[\\P{C}\\n\\t]{1,2000}$";
 
     /** Counts only: who is helped is never named. */
     @Schema(name = "NeedBeneficiaries", description = "Counts only")

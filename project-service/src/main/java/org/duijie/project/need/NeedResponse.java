@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.duijie.chassis.money.Money;
 import org.duijie.chassis.precondition.Versioned;
 import org.duijie.project.need.NeedTerms.Category;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
             "items",
             "value",
             "splittable",
+            "committed",
             "beneficiaries",
             "periodStart",
             "periodEnd",
@@ -69,6 +71,13 @@ public record NeedResponse(
         List<NeedItem> items,
         Money value,
         boolean splittable,
+
+        @Schema(
+                description =
+                        "How much of each item agreements have taken on, in the order of the items; decimal strings",
+                examples = "[\"1200\", \"0\"]")
+        List<String> committed,
+
         Beneficiaries beneficiaries,
         LocalDate periodStart,
         LocalDate periodEnd,
@@ -156,6 +165,7 @@ public record NeedResponse(
                 terms.items().stream().map(NeedItem::of).toList(),
                 Money.ofFen(need.valueFen()),
                 terms.splittable(),
+                committed(need),
                 Beneficiaries.of(terms),
                 terms.periodStart(),
                 terms.periodEnd(),
@@ -186,6 +196,14 @@ public record NeedResponse(
     @Override
     public String view() {
         return excludedOrganizations == null ? "public" : "";
+    }
+
+    private static List<String> committed(Need need) {
+        return IntStream.range(0, need.terms().items().size())
+                .mapToObj(item -> Commitments.quantity(need.commitments().of(item))
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .toList();
     }
 
     private static Proposal proposal(Need need, PendingAmendment pending) {

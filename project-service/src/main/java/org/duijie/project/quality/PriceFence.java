@@ -30,7 +30,7 @@ record PriceFence(String resourceCode, String unit, BigDecimal ceilingYuan, Text
     }
 
     /** A fence stands for the resource and for everything under its code, counted in the same unit. */
-    private boolean concerns(Item item) {
+    boolean concerns(Item item) {
         boolean covered =
                 item.resourceCode().equals(resourceCode) || item.resourceCode().startsWith(resourceCode + ".");
         return covered && item.unit().equals(unit);

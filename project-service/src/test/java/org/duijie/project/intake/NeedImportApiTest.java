@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.awaitility.Awaitility;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.Tokens;
 import org.duijie.chassis.time.BusinessDay;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Files of needs over HTTP, with a real database and a real broker. */
@@ -414,8 +416,13 @@ class NeedImportApiTest {
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+    /** Over a connection of its own: one of the pool may be cut already. */
+    private static void execute(String sql) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (Connection connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -9,5 +9,7 @@ public enum Matter {
     /** Subscribe to matches and read them. */
     SUBSCRIPTIONS,
     /** Make, answer and take back proposals; both sides have them. */
-    PROPOSALS
+    PROPOSALS,
+    /** Carry projects out: report money, goods and progress, hand in evidence. */
+    PROJECTS
 }

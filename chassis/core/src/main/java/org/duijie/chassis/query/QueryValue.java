@@ -49,6 +49,14 @@ public record QueryValue(String name, @Nullable String value) {
         });
     }
 
+    public Optional<Boolean> asBoolean() {
+        return asText().map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refusal("应为 true 或 false。", "It is true or false.");
+        });
+    }
+
     public Optional<UUID> asId() {
         return asText().map(text -> {
             if (!UUID_FORM.matcher(text).matches()) {

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 /**
  * What a service's tables hold, as a sum over the versions of their rows: a row that was written, be it with what it held
  * before, makes another state. The tables that the
- * chassis works on in the background are left out.
+ * chassis works on in the background are left out, and the record in which refusals stand.
  */
 public record DatabaseState(Map<String, String> sums) {
 
@@ -20,7 +20,7 @@ public record DatabaseState(Map<String, String> sums) {
                                       from %I t', tablename, tablename), ' union all ')
             from pg_tables
             where schemaname = current_schema()
-              and tablename not in ('outbox', 'inbox', 'dead_letter', 'flyway_schema_history')
+              and tablename not in ('outbox', 'inbox', 'dead_letter', 'audit_record', 'flyway_schema_history')
             """;
 
     public static DatabaseState of(DataSource database) {

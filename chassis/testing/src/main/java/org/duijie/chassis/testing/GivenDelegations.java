@@ -71,7 +71,9 @@ public final class GivenDelegations {
                         county ? "divisionCode" : "creditCode",
                         principal,
                         platform,
-                        county ? "\"NEEDS\",\"PROPOSALS\"" : "\"OFFERS\",\"SUBSCRIPTIONS\",\"PROPOSALS\"",
+                        county
+                                ? "\"NEEDS\",\"PROPOSALS\",\"PROJECTS\""
+                                : "\"OFFERS\",\"SUBSCRIPTIONS\",\"PROPOSALS\",\"PROJECTS\"",
                         LocalDate.now(ZoneOffset.UTC).plusMonths(6),
                         Instant.now());
     }

@@ -121,7 +121,8 @@ final class Country {
                 one(50)
                         ? List.of(new Listing(TODAY.minusDays(90), TODAY.plusDays(random.nextInt(-60, 60))))
                         : List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     OfferFact offer(UUID id, long version, OrganizationFact organization) {
@@ -160,6 +161,7 @@ final class Country {
                 "DEVELOPMENT",
                 pick(MODES),
                 items(true),
+                null,
                 random.nextInt(PERCENT) < 60,
                 start,
                 start.plusDays(random.nextInt(60, 500)),

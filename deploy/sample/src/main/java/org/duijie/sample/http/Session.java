@@ -83,6 +83,25 @@ public final class Session {
         return exchange(method + " " + path, request);
     }
 
+    /** Reads a document as it is. */
+    public byte[] download(String path) {
+        HttpRequest request = request("GET", path, null)
+                .setHeader("Accept", "*/*")
+                .timeout(TIMEOUT)
+                .build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new RefusedException(answer("GET " + path, response, response.body()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UnavailableException("GET " + path, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     /** Opens a stream of server-sent events; it stays open until it is closed. */
     public EventStream stream(String path) {
         HttpRequest request = request("GET", path, null)

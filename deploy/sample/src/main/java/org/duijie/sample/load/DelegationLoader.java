@@ -66,7 +66,7 @@ public final class DelegationLoader {
     }
 
     private Delegation ofCounty(String code) {
-        return delegation(Map.of("divisionCode", code), List.of("NEEDS"));
+        return delegation(Map.of("divisionCode", code), List.of("NEEDS", "PROPOSALS"));
     }
 
     private Delegation ofOrganization(String creditCode) {

@@ -11,13 +11,13 @@ import org.duijie.sample.http.Patience;
 import org.duijie.sample.http.Session;
 
 /** The mark that a need's or an offer's summary ends with: by it a later run knows its own. */
-final class Mark {
+public final class Mark {
     private static final Pattern PATTERN = Pattern.compile("（样例编号 ([A-Z]\\d{6,})）");
 
     private Mark() {}
 
     /** The mark in the summary of a need or an offer, if it is one of the sample. */
-    static Optional<String> in(JsonNode entity) {
+    public static Optional<String> in(JsonNode entity) {
         Matcher matcher = PATTERN.matcher(entity.path("summary").asText(""));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

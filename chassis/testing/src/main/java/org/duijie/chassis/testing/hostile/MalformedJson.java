@@ -59,7 +59,7 @@ final class MalformedJson {
                 "number",
                 "01 -01 00 +1 ++1 --1 - + .5 -.5 . 1. 1.e1 1.2.3 1e 1e+ 1e- 1E 1.0e 1e1.5 e1 1ee1 1e+-1 0x1F 0x 1x -0x1"
                         + " 0b11 0o17 1_000 1,000 1'000 1L 1f 1d 1n 1m 1% $1 ¥1 １２ ٣ 1/2 -Infinity Infinity NaN -NaN Inf"
-                        + " 1e+ 0e 0e+ -- 9.a 0.3. -2. 2.e+3 2.e-3 - 1 1 000");
+                        + " 1e+ 0e 0e+ 9.a 0.3. -2. 2.e+3 2.e-3 000");
         value("number with a space after its sign", "- 1");
         value("number with a space inside", "1 000");
         value("number and a letter of another width", "1\u00A0");

@@ -23,6 +23,7 @@ public final class ChassisFixtures {
         return new Fixtures()
                 .on("listProblems", owner -> Call.bare())
                 .on("listDeadLetters", owner -> Call.bare())
+                .on("listAuditRecords", owner -> Call.bare().query("limit", 5))
                 .on("replayDeadLetter", owner -> Call.of("id", deadLetter(database)));
     }
 

@@ -1,4 +1,4 @@
-package org.duijie.organization.reservation;
+package org.duijie.project.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,9 +27,13 @@ class ProposalExamplesTest {
                         .map(ProposalExamplesTest::read)
                         .toList();
 
-        assertThat(read).extracting(ProposalMessage::status).contains(ProposalMessage.Status.values());
-        assertThat(read).allSatisfy(proposal -> assertThat(proposal.wanted()).isNotEmpty());
-        assertThat(read).filteredOn(ProposalMessage::awaitsReservation).hasSize(1);
+        assertThat(read).filteredOn(ProposalMessage::reserved).singleElement().satisfies(reserved -> {
+            assertThat(reserved.intended()).isTrue();
+            assertThat(reserved.milestones()).isNotEmpty();
+            assertThat(reserved.pledges()).isNotEmpty();
+            assertThat(reserved.valueFen()).isEqualTo(2_650_000);
+        });
+        assertThat(read).filteredOn(proposal -> !proposal.intended()).hasSizeGreaterThan(2);
     }
 
     private static ProposalMessage read(String example) {
