@@ -15,7 +15,6 @@ import org.duijie.sample.demo.DemoNeeds;
 import org.duijie.sample.http.Answer;
 import org.duijie.sample.http.Gateway;
 import org.duijie.sample.http.Session;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,8 +51,6 @@ class WhatIfJourneyIT {
     }
 
     @Test
-    @Disabled(
-            "the sample's offer finds no match in the past: whether the offer or the back-test is to blame is to be found out")
     void anOrganizationTriesAnOfferOnThePastBeforeItOpensIt(Gateway gateway) {
         Session organization = gateway.as("organization-a");
         JsonNode open = gateway.asThePublic()

@@ -56,8 +56,7 @@ final class BackTest {
         this.trial = trial;
         this.from = from;
         this.to = to;
-        this.offers =
-                trial.offers().stream().map(offer -> open(offer, from, to)).toList();
+        this.offers = trial.offers().stream().map(BackTest::open).toList();
     }
 
     /** The nearest that a need came. */
@@ -212,8 +211,11 @@ final class BackTest {
                 .toList();
     }
 
-    /** As if it had been open for all of the span: its own days and its status say nothing of what it would have met. */
-    private static OfferFact open(OfferFact offer, LocalDate from, LocalDate to) {
+    /**
+     * As if it had always been open and were never to end: its own days and its status say nothing of what it would have met. A
+     * need that was public in the span may be for a period long after it.
+     */
+    private static OfferFact open(OfferFact offer) {
         return new OfferFact(
                 offer.id(),
                 offer.version(),
@@ -229,8 +231,8 @@ final class BackTest {
                 offer.divisions(),
                 offer.excludedDivisions(),
                 offer.modes(),
-                earlier(offer.validFrom(), from),
-                later(offer.validUntil(), to));
+                LocalDate.MIN,
+                LocalDate.MAX);
     }
 
     private static LocalDate day(Instant instant) {

@@ -1,5 +1,7 @@
 package org.duijie.matching.match;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +12,10 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.match.index.MatchIndex;
+import org.duijie.matching.match.index.MatchIndex.Size;
 import org.duijie.matching.replica.Fact;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.OfferFact;
@@ -45,8 +49,17 @@ class CommittedIndex implements Facts.Follower {
     }
 
     /** Before any fact is read in. */
-    void start(@Observes @Priority(15) StartupEvent start) {
+    void start(@Observes @Priority(15) StartupEvent start, MeterRegistry metrics) {
         LOG.debugf("Follows the facts from %s on", index.on());
+        gauge(metrics, "bytes", "Memory that the index takes besides the facts, reckoned from its parts", Size::bytes);
+        gauge(metrics, "offers", "Offers that the index knows", Size::offers);
+        gauge(metrics, "needs", "Needs that the index knows", Size::needs);
+    }
+
+    private void gauge(MeterRegistry metrics, String what, String description, ToDoubleFunction<Size> value) {
+        Gauge.builder("duijie.match.index." + what, index, it -> value.applyAsDouble(it.size()))
+                .description(description)
+                .register(metrics);
     }
 
     /** The offers of an organization, as committed. */

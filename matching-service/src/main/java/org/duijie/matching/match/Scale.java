@@ -42,6 +42,9 @@ public final class Scale {
     private static final int AREA_ONLY_COUNTY = 400_000;
     private static final int CONTIGUOUS_AREA = 100_000;
 
+    /** Every record is a multiple of this. */
+    public static final int RECORD_STEP = 50_000;
+
     private static final Map<String, Integer> GRADES =
             Map.of("AAAAA", 1_000_000, "AAAA", 900_000, "AAA", 750_000, "AA", 600_000, "A", 500_000);
     private static final Map<String, Integer> INSPECTED =

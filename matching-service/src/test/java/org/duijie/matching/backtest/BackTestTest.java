@@ -79,6 +79,22 @@ class BackTestTest {
     }
 
     @Test
+    void aNeedMayBeForAPeriodThatIsStillToCome() {
+        OfferFact tried = anOffer(o -> {
+            o.organizationId = organization.id();
+            o.validFrom = TODAY;
+            o.validUntil = TODAY;
+        });
+
+        Outcome outcome = run(Trial.of(organization, List.of(tried)), past("2018-08-01", null, n -> {
+            n.periodStart = TODAY.plusMonths(3);
+            n.periodEnd = TODAY.plusMonths(12);
+        }));
+
+        assertThat(outcome.matched()).isEqualTo(1);
+    }
+
+    @Test
     void tellsWhichCriterionAloneLostWhat() {
         Outcome outcome = run(
                 Trial.of(organization, List.of(offer)),

@@ -15,6 +15,7 @@ import org.duijie.matching.replica.Fact;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
+import org.duijie.matching.replica.WorkingFacts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,34 @@ class IndexTest {
             found += compare(engine, world, facts, basis, "seed " + seed + ", step " + step);
         }
         assertThat(found).as("a test over few matches proves little").isGreaterThan(STEPS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void answersAsAFullScanWouldOfWhatATransactionHasChanged(long seed, int size, int alike, boolean texts) {
+        Random random = new Random(seed);
+        IndexedWorld world = new IndexedWorld(random, size, alike);
+        WorkingFacts facts = new WorkingFacts();
+        CommittedIndex index = new CommittedIndex(facts.committed(), () -> TODAY);
+        MatchEngine engine = new MatchEngine(index);
+        facts.read(Stream.generate(world::change).limit(size * 3L).toList());
+        Basis basis = basis(world, texts, TODAY);
+        int found = 0;
+        for (int step = 0; step < STEPS / 4; step++) {
+            String where = "seed " + seed + ", step " + step;
+            for (int i = 0; i < 4; i++) {
+                facts.stage(world.change());
+            }
+            found += compare(engine, world, facts.working(), basis, where + ", inside");
+            compare(engine, world, facts.committed(), basis, where + ", outside");
+            facts.commit();
+            compare(engine, world, facts.working(), basis, where + ", after");
+            if (step % 10 == 9) {
+                facts.read(Stream.generate(world::change).limit(7).toList());
+                compare(engine, world, facts.committed(), basis, where + ", read again");
+            }
+        }
+        assertThat(found).as("a test over few matches proves little").isGreaterThan(STEPS / 4);
     }
 
     private static Basis basis(IndexedWorld world, boolean texts, LocalDate on) {

@@ -86,6 +86,16 @@ class MatchApiTest {
     }
 
     @Test
+    void tellsHowMuchTheIndexHoldsAndTakes() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(matchesPattern("(?s).*\nduijie_match_index_offers\\S* [1-9].*"))
+                .body(matchesPattern("(?s).*\nduijie_match_index_needs\\S* [1-9].*"))
+                .body(matchesPattern("(?s).*\nduijie_match_index_bytes\\S* [1-9].*"));
+    }
+
+    @Test
     void ranksNeedsForAnOffer() {
         as(organization(scene.creditCode))
                 .get("/matches?offer={offer}&limit=1", scene.offerId)

@@ -2,36 +2,56 @@ package org.duijie.matching.match.index;
 
 import java.util.Arrays;
 
-/**
- * A few neighbours of a list, and what is the best of each of their properties: no pair with one of them scores higher
- * than one with all of these would. What was true of those that left may still be in it, which is safe.
- */
-abstract class Block {
+/** A few neighbours of a list, each with its word. */
+class Block {
 
-    /** Few enough for a sharp header, and enough for the header to be worth its room. */
+    /** Few enough for what is said of all of them to be sharp, and enough for the saying to be worth its room. */
     static final int MOST = 16;
 
-    int[] entries = new int[2];
+    /** Of the block and its two arrays. */
+    private static final int HEADERS = 64;
+
+    int[] entries;
+    long[] words;
     int size;
 
-    /** How many left since the header was made. */
+    /** How many left since {@link #first} was looked for. */
     int left;
 
-    /** Whoever has the smallest id. */
+    /** Nobody in the block has a smaller id; it may be one that left. */
     int first;
 
-    void insert(int at, int ordinal) {
+    Block(int room) {
+        entries = new int[room];
+        words = new long[room];
+    }
+
+    /** What it takes in memory. */
+    long bytes() {
+        return HEADERS + (long) entries.length * (Integer.BYTES + Long.BYTES);
+    }
+
+    final void add(int ordinal, long word) {
+        insert(size, ordinal, word);
+    }
+
+    final void insert(int at, int ordinal, long word) {
         if (size == entries.length) {
-            entries = Arrays.copyOf(entries, Math.min(MOST, size * 2));
+            int room = Math.min(MOST, size + size / 2 + 1);
+            entries = Arrays.copyOf(entries, room);
+            words = Arrays.copyOf(words, room);
         }
         System.arraycopy(entries, at, entries, at + 1, size - at);
+        System.arraycopy(words, at, words, at + 1, size - at);
         entries[at] = ordinal;
+        words[at] = word;
         size++;
     }
 
-    void remove(int at) {
+    final void remove(int at) {
         size--;
         System.arraycopy(entries, at + 1, entries, at, size - at);
+        System.arraycopy(words, at + 1, words, at, size - at);
         left++;
     }
 }

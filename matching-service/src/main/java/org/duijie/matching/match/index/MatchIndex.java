@@ -41,6 +41,13 @@ public final class MatchIndex {
         void take(T found, int ppm);
     }
 
+    /**
+     * How much is in it.
+     *
+     * @param bytes what it takes in memory besides the facts, reckoned from its parts
+     */
+    public record Size(int offers, int needs, long bytes) {}
+
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private OfferIndex offers;
     private NeedIndex needs;
@@ -77,6 +84,10 @@ public final class MatchIndex {
     /** The day that the index stands at; on no other can it be asked. */
     public LocalDate on() {
         return locked(() -> on);
+    }
+
+    public Size size() {
+        return locked(() -> new Size(offers.size(), needs.size(), offers.bytes() + needs.bytes()));
     }
 
     /** Forgets everything, and makes the index of many facts at once. */
@@ -186,8 +197,9 @@ public final class MatchIndex {
                             basis,
                             surroundings(need.divisionCode(), basis),
                             weights(basis),
-                            judge)
-                    .run(found, everything);
+                            judge,
+                            found)
+                    .run(everything);
         }
     }
 

@@ -3,6 +3,9 @@ package org.duijie.matching.match.index;
 /** A block of needs, and the best of each of their properties. */
 final class NeedBlock extends Block {
 
+    /** What its own properties take. */
+    private static final int OWN = 56;
+
     int fields;
     short modes;
     short levels;
@@ -22,4 +25,13 @@ final class NeedBlock extends Block {
     long leastValue = Long.MAX_VALUE;
     long mostValue;
     int deadline = Integer.MIN_VALUE;
+
+    NeedBlock(int room) {
+        super(room);
+    }
+
+    @Override
+    long bytes() {
+        return super.bytes() + OWN;
+    }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.duijie.matching.likeness.Likeness;
+import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.match.Scale;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.NeedFact;
@@ -28,6 +30,8 @@ final class NeedIndex {
     private final Map<String, DivisionFact> divisions = new HashMap<>();
     private int[] priorities = new int[64];
 
+    private final Texts texts = new Texts((likeness, ordinal) -> likeness.of(fact(ordinal)));
+
     /** Needs whose sums do not fit into a row. */
     private final BitSet uncountable = new BitSet();
 
@@ -40,6 +44,9 @@ final class NeedIndex {
     private LocalDate on;
     private @Nullable Bulk bulk;
 
+    /** What all lists take in memory. */
+    private long listBytes;
+
     NeedIndex(LocalDate on) {
         this.on = on;
     }
@@ -48,8 +55,24 @@ final class NeedIndex {
         return ordinals.size();
     }
 
+    void grew(long bytes) {
+        listBytes += bytes;
+    }
+
+    /** What it takes in memory besides the facts, reckoned from its parts. */
+    long bytes() {
+        int perNeed = Integer.BYTES + 1;
+        return ordinals.bytes() + table.bytes() + (long) perNeed * facts.length + listBytes;
+    }
+
     NeedFact fact(int ordinal) {
         return facts[ordinal];
+    }
+
+    /** What its text says, if that is known. */
+    @Nullable
+    TextVector text(int ordinal, Likeness likeness) {
+        return texts.of(ordinal, ordinals.size(), likeness);
     }
 
     @Nullable
@@ -91,6 +114,7 @@ final class NeedIndex {
             listed = Arrays.copyOf(listed, length);
         }
         facts[ordinal] = need;
+        texts.forget(ordinal);
         list(ordinal);
     }
 
@@ -149,6 +173,7 @@ final class NeedIndex {
             list.remove(ordinal);
             if (list.isEmpty()) {
                 Objects.requireNonNull(lists[resource])[county] = null;
+                grew(-Postings.BYTES);
             }
         }
         table.free(ordinal);
@@ -179,6 +204,7 @@ final class NeedIndex {
             lists[resource] = byCounty;
         }
         NeedPostings made = new NeedPostings(this, resource);
+        grew(Postings.BYTES);
         byCounty[county] = made;
         return made;
     }

@@ -13,14 +13,28 @@ final class NeedPostings extends Postings<NeedBlock> {
     }
 
     @Override
-    long key(int ordinal) {
-        NeedTable table = index.table;
-        long masks = table.masks(ordinal);
+    long word(int ordinal) {
+        return index.table.masks(ordinal);
+    }
+
+    @Override
+    long place(int ordinal, long masks) {
         long key = NeedTable.single(masks) ? 0 : 1;
         key = (key << 6) | NeedTable.field(masks);
         key = (key << 3) | NeedTable.urgency(masks);
         key = (key << 8) | depth(ordinal, masks);
-        return (key << 5) | OfferPostings.magnitude(quantity(ordinal, masks));
+        return (key << 5) | magnitude(quantity(ordinal, masks));
+    }
+
+    /** Which power of 4 a quantity reaches. */
+    private static int magnitude(long quantity) {
+        return (63 - Long.numberOfLeadingZeros(quantity | 1)) / 2;
+    }
+
+    /** A block tells of itself. */
+    @Override
+    long join(long head, long word) {
+        return 0;
     }
 
     /** Of the least narrow item that the resource serves. */
@@ -57,14 +71,18 @@ final class NeedPostings extends Postings<NeedBlock> {
     }
 
     @Override
-    NeedBlock empty() {
-        return new NeedBlock();
+    void grew(long bytes) {
+        index.grew(bytes);
     }
 
     @Override
-    void cover(NeedBlock block, int ordinal) {
+    NeedBlock empty(int room) {
+        return new NeedBlock(room);
+    }
+
+    @Override
+    void cover(NeedBlock block, int ordinal, long masks) {
         NeedTable table = index.table;
-        long masks = table.masks(ordinal);
         block.fields |= 1 << NeedTable.field(masks);
         block.modes |= (short) (1 << NeedTable.mode(masks));
         block.levels |= (short) NeedTable.levels(masks);

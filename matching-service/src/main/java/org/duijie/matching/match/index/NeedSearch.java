@@ -294,13 +294,12 @@ final class NeedSearch {
 
     private void read(Reading reading, NeedBlock block, Found found) {
         for (int i = 0; i < block.size; i++) {
-            judge(reading, block.entries[i], found);
+            judge(reading, block.entries[i], block.words[i], found);
         }
     }
 
     /** The rules and the score, as {@code Rule} and {@code Score} have them, on the row of the need. */
-    private void judge(Reading county, int need, Found found) {
-        long masks = table.masks(need);
+    private void judge(Reading county, int need, long masks, Found found) {
         if (((fields >>> NeedTable.field(masks)) & (modes >>> NeedTable.mode(masks)) & 1) == 0
                 || ((NeedTable.levels(masks) >>> level) & (NeedTable.types(masks) >>> type) & 1) == 0) {
             return;
@@ -384,7 +383,7 @@ final class NeedSearch {
             if (!found.wants(Math.max(ppm, others + likest[l]), need)) {
                 return;
             }
-            TextVector its = basis.likeness().of(index.fact(need));
+            TextVector its = index.text(need, basis.likeness());
             ppm = its == null ? ppm : others + weights.of(Factor.TEXT_LIKENESS, its.likenessPpm(text), l);
         }
         if (found.wants(ppm, need)

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.duijie.matching.likeness.Likeness;
+import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.match.StandingChecks;
 import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.OfferFact;
@@ -39,6 +41,7 @@ final class OfferIndex {
     final OfferTable table = new OfferTable();
 
     private final Ordinals organizationOrdinals = new Ordinals();
+    private final Texts texts = new Texts((likeness, ordinal) -> likeness.of(fact(ordinal)));
     private final ListMap<OfferPostings> lists = new ListMap<>();
     private OfferFact[] facts = new OfferFact[64];
     private boolean[] listed = new boolean[64];
@@ -53,8 +56,10 @@ final class OfferIndex {
     private int[] firstOf = new int[64];
 
     private LocalDate on;
-    private int national = -1;
     private @Nullable Bulk bulk;
+
+    /** What the blocks of all lists take in memory. */
+    private long blockBytes;
 
     OfferIndex(LocalDate on) {
         this.on = on;
@@ -64,8 +69,31 @@ final class OfferIndex {
         return ordinals.size();
     }
 
+    void grew(long bytes) {
+        blockBytes += bytes;
+    }
+
+    /** What it takes in memory besides the facts, reckoned from its parts. */
+    long bytes() {
+        int perOffer = 3 * Integer.BYTES + 1;
+        return ordinals.bytes()
+                + organizationOrdinals.bytes()
+                + table.bytes()
+                + (long) perOffer * facts.length
+                + (long) Integer.BYTES * (organizations.length + firstOf.length)
+                + lists.bytes()
+                + (long) Postings.BYTES * lists.size()
+                + blockBytes;
+    }
+
     OfferFact fact(int ordinal) {
         return facts[ordinal];
+    }
+
+    /** What its text says, if that is known. */
+    @Nullable
+    TextVector text(int ordinal, Likeness likeness) {
+        return texts.of(ordinal, ordinals.size(), likeness);
     }
 
     @Nullable
@@ -73,23 +101,21 @@ final class OfferIndex {
         return organizations[organizationOf[ordinal]];
     }
 
-    boolean isNational(int home) {
-        return home == national;
+    @Nullable
+    OfferPostings list(long key) {
+        return lists.get(key);
     }
 
-    @Nullable
-    OfferPostings byArea(int resource, int area, int field) {
-        return lists.get(key(AREA, resource, area, Places.wide(area) ? field : NO_FIELD));
+    static long byArea(int resource, int area, int field) {
+        return key(AREA, resource, area, Places.wide(area) ? field : NO_FIELD);
     }
 
-    @Nullable
-    OfferPostings byHomeProvince(int resource, int province, int field) {
-        return lists.get(key(HOME_PROVINCE, resource, province, field));
+    static long byHomeProvince(int resource, int province, int field) {
+        return key(HOME_PROVINCE, resource, province, field);
     }
 
-    @Nullable
-    OfferPostings byHomePrefecture(int resource, int prefecture) {
-        return lists.get(key(HOME_PREFECTURE, resource, prefecture, NO_FIELD));
+    static long byHomePrefecture(int resource, int prefecture) {
+        return key(HOME_PREFECTURE, resource, prefecture, NO_FIELD);
     }
 
     void put(OfferFact offer) {
@@ -107,6 +133,7 @@ final class OfferIndex {
             link(ordinal, organization);
         }
         facts[ordinal] = offer;
+        texts.forget(ordinal);
         list(ordinal);
     }
 
@@ -202,9 +229,6 @@ final class OfferIndex {
             return;
         }
         table.write(ordinal, offer, organization, on);
-        if (organization.national()) {
-            national = table.home(ordinal);
-        }
         listed[ordinal] = true;
         for (long key : keys(ordinal)) {
             OfferPostings list = lists.getOrMake(key, this::make);
@@ -236,7 +260,7 @@ final class OfferIndex {
         OfferFact offer = facts[ordinal];
         int[] fields = fields(offer);
         int home = Places.number(table.homes.code(table.home(ordinal)));
-        int[] areas = OfferTable.anywhere(table.masks(ordinal))
+        int[] areas = OfferTable.anywhere(table.places(ordinal))
                 ? new int[] {EVERYWHERE}
                 : offer.divisions().stream().mapToInt(Places::number).distinct().toArray();
         int[] resources =
@@ -244,13 +268,13 @@ final class OfferIndex {
         long[] keys = new long[resources.length * (1 + fields.length * (1 + areas.length))];
         int count = 0;
         for (int resource : resources) {
-            keys[count++] = key(HOME_PREFECTURE, resource, Places.prefecture(home), NO_FIELD);
+            keys[count++] = byHomePrefecture(resource, Places.prefecture(home));
             for (int field : fields) {
-                keys[count++] = key(HOME_PROVINCE, resource, Places.province(home), field);
+                keys[count++] = byHomeProvince(resource, Places.province(home), field);
             }
             for (int area : areas) {
                 for (int field : Places.wide(area) ? fields : new int[] {NO_FIELD}) {
-                    keys[count++] = key(AREA, resource, area, field);
+                    keys[count++] = byArea(resource, area, field);
                 }
             }
         }

@@ -1,12 +1,9 @@
 package org.duijie.matching.match.index;
 
-import org.duijie.matching.match.Scale;
-
 /** A list of offers that have a resource, in the order of impact. */
-final class OfferPostings extends Postings<OfferBlock> {
+final class OfferPostings extends Postings<Block> {
 
-    private static final OfferBlock[] NONE = {};
-    private static final int RECORD_STEP = 50_000;
+    private static final Block[] NONE = {};
 
     private final OfferIndex index;
     private final boolean byHome;
@@ -18,23 +15,20 @@ final class OfferPostings extends Postings<OfferBlock> {
     }
 
     @Override
-    long key(int ordinal) {
+    long word(int ordinal) {
         OfferTable table = index.table;
-        long masks = table.masks(ordinal);
-        int record = table.record(masks);
-        int many = OfferTable.many(masks) ? 1 : 0;
-        int special = 7 - OfferTable.special(masks);
-        int step = record == Scale.ABSENT ? 31 : Math.max(0, 20 - record / RECORD_STEP);
-        long key = byHome ? table.home(ordinal) : 0;
-        key = (key << 1) | many;
-        key = (key << 5) | magnitude(table.quantityFor(ordinal, resource));
-        key = (key << 3) | special;
-        return (key << 5) | step;
+        long traits = Traits.with(table.traits(ordinal), table.quantityFor(ordinal, resource));
+        return Traits.many(traits) ? traits | table.others(ordinal, resource) : traits;
     }
 
-    /** Which power of 4 a quantity reaches. */
-    static int magnitude(long quantity) {
-        return (63 - Long.numberOfLeadingZeros(quantity | 1)) / 2;
+    @Override
+    long place(int ordinal, long word) {
+        return (byHome ? (long) index.table.home(ordinal) << Traits.PLACE_BITS : 0) | Traits.place(word);
+    }
+
+    @Override
+    long join(long head, long word) {
+        return Traits.join(head, word);
     }
 
     @Override
@@ -43,29 +37,45 @@ final class OfferPostings extends Postings<OfferBlock> {
     }
 
     @Override
-    OfferBlock empty() {
-        return new OfferBlock();
+    Block empty(int room) {
+        return new Block(room);
     }
 
     @Override
-    void cover(OfferBlock block, int ordinal) {
-        OfferTable table = index.table;
-        long masks = table.masks(ordinal);
-        int record = table.record(masks);
-        int home = table.home(ordinal);
-        block.combinations |= (byte) (1 << OfferBlock.combination(record != Scale.ABSENT, !index.isNational(home)));
-        block.many |= OfferTable.many(masks);
-        block.special = (byte) Math.max(block.special, OfferTable.special(masks));
-        block.record = Math.max(block.record, record);
-        block.fields |= OfferTable.fields(masks);
-        block.modes |= (byte) OfferTable.modes(masks);
-        block.levels |= (short) (1 << OfferTable.level(masks));
-        block.types |= (short) (1 << OfferTable.type(masks));
-        block.firstHome = Math.min(block.firstHome, home);
-        block.lastHome = Math.max(block.lastHome, home);
-        block.until = Math.max(block.until, (int) table.days(ordinal));
-        block.quantity = Math.max(block.quantity, table.quantityFor(ordinal, resource));
-        block.largest = Math.max(block.largest, table.largest(ordinal));
-        block.smallest = Math.min(block.smallest, table.smallest(ordinal));
+    void grew(long bytes) {
+        index.grew(bytes);
+    }
+
+    /** In a list by home: where the first of a block is at home. */
+    int home(int i) {
+        return (int) (begin(i) >>> Traits.PLACE_BITS);
+    }
+
+    /** In a list by home: the first block that may hold somebody who is at home there. */
+    int firstAtHome(int home) {
+        int low = 0;
+        int high = blocks();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (home(middle) < home) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.max(0, low - 1);
+    }
+
+    /**
+     * The end of a run of blocks, not before the next: whoever is in one of them has the same effect on a score, but for the
+     * quantity, which decreases. Only a block in which something new begins is a run by itself.
+     */
+    int endOfRun(int from) {
+        long same = begin(from) >>> Traits.CLASS_SHIFT;
+        int end = from + 1;
+        while (end < blocks() && begin(end) >>> Traits.CLASS_SHIFT == same) {
+            end++;
+        }
+        return Math.max(from + 1, end - 1);
     }
 }

@@ -1,10 +1,8 @@
 package org.duijie.matching.match.index;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.duijie.matching.match.Scale;
 import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.OfferFact;
@@ -14,46 +12,34 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of an offer when it is judged, in a row of numbers. */
 final class OfferTable {
 
-    /** In place of the number of a record: there is none. */
-    static final int NO_RECORD = 63;
-
-    /** How much of a specialist an offer can be, the least first. */
-    static final int[] SPECIAL =
-            IntStream.range(0, 5).map(Scale::special).distinct().sorted().toArray();
-
-    private static final int MASKS = 0;
-    private static final int PLACES = 1;
-    private static final int DAYS = 2;
-    private static final int LARGEST = 3;
-    private static final int SMALLEST = 4;
-    private static final int QUANTITY = 5;
+    private static final int PLACES = 0;
+    private static final int DAYS = 1;
+    private static final int LARGEST = 2;
+    private static final int SMALLEST = 3;
+    private static final int QUANTITY = 4;
+    private static final int TRAITS = 5;
     private static final int WIDTH = 6;
 
-    private static final int MODE_SHIFT = 24;
-    private static final int LEVEL_SHIFT = 32;
-    private static final int TYPE_SHIFT = 36;
-    private static final int SPECIAL_SHIFT = 40;
-    private static final int RECORD_SHIFT = 43;
-    private static final long MANY_RESOURCES = 1L << 49;
-    private static final long ANYWHERE = 1L << 50;
-    private static final long BY_THE_RULES = 1L << 51;
-    private static final long EXCLUDES = 1L << 52;
+    /** Beside the home: what few have, and is asked last. */
+    private static final int HOME_SHIFT = 40;
 
-    final Names fields = new Names(22);
-    final Names modes = new Names(6);
-    final Names levels = new Names(14);
-    final Names types = new Names(14);
+    private static final long ANYWHERE = 1L << 32;
+    private static final long BY_THE_RULES = 1L << 33;
+    private static final long EXCLUDES = 1L << 34;
+
+    final Names fields = new Names(Traits.FIELDS);
+    final Names modes = new Names(Traits.MODES);
+    final Names levels = new Names(Traits.LEVELS);
+    final Names types = new Names(Traits.TYPES);
     final Resources resources = new Resources();
     final Places homes = new Places();
 
     private final Longs rows = new Longs(WIDTH);
     private final Pool details = new Pool();
-    private final List<Integer> records = new ArrayList<>();
     private int[] scratch = new int[64];
 
     /** Writes the row of an offer and its organization. */
     void write(int ordinal, OfferFact offer, OrganizationFact organization, LocalDate on) {
-        int record = Scale.record(organization, on);
         int level = levels.add(organization.level());
         int type = types.add(organization.type());
         int fieldBits = fields.bearing(offer.fields());
@@ -67,24 +53,31 @@ final class OfferTable {
                         && !offer.fields().isEmpty())
                 || (((modeBits >>> modes.beyond()) & 1) != 0 && !offer.modes().isEmpty());
         int length = detail(offer);
-        boolean many = IntStream.range(0, scratch[0])
-                        .map(i -> scratch[1 + 3 * i])
-                        .distinct()
-                        .count()
-                > 1;
         rows.set(
                 ordinal,
-                MASKS,
-                fieldBits
-                        | ((long) modeBits << MODE_SHIFT)
-                        | ((long) level << LEVEL_SHIFT)
-                        | ((long) type << TYPE_SHIFT)
-                        | ((long) rank(offer.fields().size()) << SPECIAL_SHIFT)
-                        | ((long) (record == Scale.ABSENT ? NO_RECORD : number(record)) << RECORD_SHIFT)
-                        | (many ? MANY_RESOURCES : 0)
+                TRAITS,
+                Traits.of(
+                                fieldBits,
+                                modeBits,
+                                level,
+                                type,
+                                rank(offer.fields().size()),
+                                Scale.record(organization, on),
+                                !organization.national(),
+                                severalResources())
+                        | Traits.areas(
+                                offer.divisions().stream()
+                                        .mapToInt(Places::number)
+                                        .toArray(),
+                                offer.divisions().isEmpty() || !wellFormed));
+        rows.set(
+                ordinal,
+                PLACES,
+                ((long) homes.add(organization.registrarDivision()) << HOME_SHIFT)
                         | (offer.divisions().isEmpty() || !wellFormed ? ANYWHERE : 0)
                         | (offer.excludedDivisions().isEmpty() ? 0 : EXCLUDES)
-                        | (byTheRules ? BY_THE_RULES : 0));
+                        | (byTheRules ? BY_THE_RULES : 0)
+                        | details.add(scratch, length));
         rows.set(ordinal, DAYS, Days.pack(offer.validFrom(), offer.validUntil()));
         rows.set(ordinal, SMALLEST, orElse(offer.smallestCommitmentFen(), Long.MIN_VALUE));
         rows.set(ordinal, LARGEST, orElse(offer.largestCommitmentFen(), Long.MAX_VALUE));
@@ -92,10 +85,15 @@ final class OfferTable {
                 ordinal,
                 QUANTITY,
                 offer.items().stream().mapToLong(ItemFact::quantityThousandths).reduce(0, OfferTable::sum));
-        rows.set(
-                ordinal,
-                PLACES,
-                ((long) homes.add(organization.registrarDivision()) << 32) | details.add(scratch, length));
+    }
+
+    private boolean severalResources() {
+        for (int item = 1; item < scratch[0]; item++) {
+            if (scratch[1 + 3 * item] != scratch[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives back the room of a row that is to be written anew. */
@@ -137,21 +135,9 @@ final class OfferTable {
         return length;
     }
 
-    private int number(int record) {
-        int number = records.indexOf(record);
-        if (number >= 0) {
-            return number;
-        }
-        if (records.size() == NO_RECORD) {
-            throw new IllegalStateException("The record is measured in a few steps");
-        }
-        records.add(record);
-        return records.size() - 1;
-    }
-
     private static int rank(int fields) {
         int rank = 0;
-        while (SPECIAL[rank] != Scale.special(fields)) {
+        while (Traits.SPECIAL[rank] != Scale.special(fields)) {
             rank++;
         }
         return rank;
@@ -167,8 +153,24 @@ final class OfferTable {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    long masks(int ordinal) {
-        return rows.get(ordinal, MASKS);
+    /** Without what depends on the list. */
+    long traits(int ordinal) {
+        return rows.get(ordinal, TRAITS);
+    }
+
+    /** What the offer has besides a resource, as far as it can be told. */
+    long others(int ordinal, int resource) {
+        long traces = 0;
+        for (int item = 0; item < items(ordinal); item++) {
+            int other = resource(ordinal, item);
+            traces |= other == resource ? 0 : Traits.trace(other);
+        }
+        return traces;
+    }
+
+    /** Where it is registered, and what {@link #anywhere}, {@link #excludes} and {@link #byTheRules} ask. */
+    long places(int ordinal) {
+        return rows.get(ordinal, PLACES);
     }
 
     long days(int ordinal) {
@@ -191,7 +193,7 @@ final class OfferTable {
     }
 
     int home(int ordinal) {
-        return (int) (rows.get(ordinal, PLACES) >>> 32);
+        return home(places(ordinal));
     }
 
     private int detailAt(int ordinal) {
@@ -213,7 +215,7 @@ final class OfferTable {
 
     /** Of everything that serves a resource. */
     long quantityFor(int ordinal, int wanted) {
-        if (!many(masks(ordinal))) {
+        if (!Traits.many(traits(ordinal))) {
             return quantity(ordinal);
         }
         long quantity = 0;
@@ -251,64 +253,23 @@ final class OfferTable {
         return false;
     }
 
-    int record(long masks) {
-        int number = recordNumber(masks);
-        return number == NO_RECORD ? Scale.ABSENT : records.get(number);
-    }
-
-    /** The value behind each number of a record. */
-    int[] records() {
-        return records.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    static int recordNumber(long masks) {
-        return (int) (masks >>> RECORD_SHIFT) & 63;
-    }
-
-    static int fields(long masks) {
-        return (int) masks & 0xFFFFFF;
-    }
-
-    static int modes(long masks) {
-        return (int) (masks >>> MODE_SHIFT) & 0xFF;
-    }
-
-    static int level(long masks) {
-        return (int) (masks >>> LEVEL_SHIFT) & 15;
-    }
-
-    static int type(long masks) {
-        return (int) (masks >>> TYPE_SHIFT) & 15;
-    }
-
-    /** The place in {@link #SPECIAL}. */
-    static int special(long masks) {
-        return (int) (masks >>> SPECIAL_SHIFT) & 7;
-    }
-
-    /** Has it more than one resource? */
-    static boolean many(long masks) {
-        return (masks & MANY_RESOURCES) != 0;
+    static int home(long places) {
+        return (int) (places >>> HOME_SHIFT);
     }
 
     /** Names it no divisions, or some that can only be told by the rules? */
-    static boolean anywhere(long masks) {
-        return (masks & ANYWHERE) != 0;
+    static boolean anywhere(long places) {
+        return (places & ANYWHERE) != 0;
     }
 
     /** Names it divisions that it does not serve? */
-    static boolean excludes(long masks) {
-        return (masks & EXCLUDES) != 0;
+    static boolean excludes(long places) {
+        return (places & EXCLUDES) != 0;
     }
 
     /** Has it something about it that only the rules themselves can judge? */
-    static boolean byTheRules(long masks) {
-        return (masks & BY_THE_RULES) != 0;
-    }
-
-    /** The mask of those who serve a field in a mode. */
-    static long serving(int field, int mode) {
-        return (1L << field) | (1L << (MODE_SHIFT + mode));
+    static boolean byTheRules(long places) {
+        return (places & BY_THE_RULES) != 0;
     }
 
     long bytes() {

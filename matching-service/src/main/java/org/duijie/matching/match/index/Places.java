@@ -54,6 +54,11 @@ final class Places {
         return codes.get(place);
     }
 
+    /** The number that the code of a place is; 0 for what is none. */
+    int number(int place) {
+        return asNumbers[place];
+    }
+
     /** The number that a GB/T 2260 code is; 0 for what is none. */
     static int number(String code) {
         if (code.length() != 6 || code.charAt(0) < '1') {

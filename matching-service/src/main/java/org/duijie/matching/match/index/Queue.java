@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Queue<T> {
 
     private static final int NONE = -1;
-    private static final int STEP_BITS = 12;
+    private static final int STEP_BITS = 10;
 
     private final int[] first = new int[(1 << 20 >>> STEP_BITS) + 1];
     private int[] next = new int[256];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The homes of organizations around a county, and in which lists of homes those stand for whom pairing or nearness is
@@ -26,7 +27,7 @@ final class Surroundings {
         int prefecture = Places.prefecture(Places.number(county));
         for (int place = 0; place < ties.places(); place++) {
             int tier = ties.tier(place);
-            int number = Places.number(homes.code(place));
+            int number = homes.number(place);
             boolean near = ties.nearness(tier) > 0;
             if (ties.pairing(tier) > 0 || (near && Places.prefecture(number) == prefecture)) {
                 prefectures
@@ -40,6 +41,16 @@ final class Surroundings {
 
     private int nearer(int one, int other) {
         return ties.nearness(one) >= ties.nearness(other) ? one : other;
+    }
+
+    /** The tier of those homes that is worth most. */
+    int best(List<Home> homes, IntUnaryOperator worth) {
+        int best = homes.getFirst().tier();
+        for (int i = 1; i < homes.size(); i++) {
+            int tier = homes.get(i).tier();
+            best = worth.applyAsInt(tier) > worth.applyAsInt(best) ? tier : best;
+        }
+        return best;
     }
 
     Ties ties() {

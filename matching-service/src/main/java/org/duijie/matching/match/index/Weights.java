@@ -25,12 +25,18 @@ final class Weights {
 
     private final long[] wholes = new long[COMBINATIONS];
 
+    /** What a record adds, by combination and number. */
+    private final int[][] records = new int[COMBINATIONS][Traits.RECORD.length];
+
     Weights(Policy policy) {
         for (int combination = 0; combination < COMBINATIONS; combination++) {
             for (Factor factor : FACTORS) {
                 boolean present = (combination & bit(factor)) == bit(factor);
                 weights[combination][factor.ordinal()] = present ? policy.weight(factor) : 0;
                 wholes[combination] += weights[combination][factor.ordinal()];
+            }
+            for (int number = 0; number < Traits.RECORD.length; number++) {
+                records[combination][number] = of(Factor.RECORD, Traits.RECORD[number], combination);
             }
         }
     }
@@ -51,5 +57,10 @@ final class Weights {
     int of(Factor factor, int ppm, int combination) {
         long whole = wholes[combination];
         return ppm == Scale.ABSENT || whole == 0 ? 0 : (int) (ppm * weights[combination][factor.ordinal()] / whole);
+    }
+
+    /** What each record adds, by its number among the {@link Traits}. */
+    int[] records(int combination) {
+        return records[combination];
     }
 }

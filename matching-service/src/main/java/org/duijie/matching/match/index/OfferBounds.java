@@ -1,0 +1,248 @@
+package org.duijie.matching.match.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.duijie.matching.match.Basis;
+import org.duijie.matching.match.Cover;
+import org.duijie.matching.match.Ppm;
+import org.duijie.matching.match.Scale;
+import org.duijie.matching.policy.Factor;
+import org.duijie.matching.replica.DivisionFact;
+import org.duijie.matching.replica.NeedFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a pair of a need with an offer can score at the most by what is known of the offer: only that it has a resource
+ * and a home of some tier, or the {@link Traits} of one or of several offers. It is the score itself where nothing is left to
+ * be known, by the very arithmetic of the score.
+ *
+ * <p>Factors that the need or the county lacks are lacking in every pair. Combinations of those that an offer may lack are
+ * counted here: {@link Weights#RECORD}, {@link Weights#NEARNESS} and {@link Weights#LIKENESS}.
+ */
+final class OfferBounds {
+
+    static final int COMBINATIONS = 8;
+
+    final WantedLines lines;
+    final List<Served> resources = new ArrayList<>();
+
+    private final Weights weights;
+    private final Ties ties;
+    private final int combinations;
+
+    /** The bits of the combination that are the need's. */
+    private final int always;
+
+    /** What priority, urgency and attention add, by combination. */
+    private final int[] fixed = new int[COMBINATIONS];
+
+    private final int[] likest = new int[COMBINATIONS];
+
+    /** What a home adds, by combination and tier; at the end, as much as any adds. */
+    private final int[][] tiers = new int[COMBINATIONS][];
+
+    /** What a record adds, by combination and number. */
+    private final int[][] records = new int[COMBINATIONS][];
+
+    /** By line, the traces of the resources that serve it. */
+    private final long[] traces;
+
+    private final long[] left = new long[1];
+    private final boolean[] serves;
+    private final int[] served;
+
+    OfferBounds(
+            OfferTable table,
+            NeedFact need,
+            @Nullable DivisionFact division,
+            Basis basis,
+            Ties ties,
+            Weights weights,
+            boolean texts) {
+        this.weights = weights;
+        this.ties = ties;
+        combinations = texts ? COMBINATIONS : Weights.LIKENESS;
+        lines = new WantedLines(need);
+        traces = new long[lines.count];
+        serves = new boolean[lines.count];
+        served = new int[lines.count];
+        int priority = Scale.priority(division);
+        OptionalInt lack = basis.attention().lackPpm(need.divisionCode());
+        int urgency = Scale.urgency(need.deadline().toEpochDay() - basis.on().toEpochDay());
+        always = (priority == Scale.ABSENT ? 0 : Weights.PRIORITY) | (lack.isPresent() ? Weights.ATTENTION : 0);
+        for (int c = 0; c < combinations; c++) {
+            int combination = always | c;
+            fixed[c] = weights.of(Factor.PRIORITY, priority, combination)
+                    + weights.of(Factor.URGENCY, urgency, combination)
+                    + weights.of(Factor.ATTENTION, lack.orElse(Scale.ABSENT), combination);
+            likest[c] = (c & Weights.LIKENESS) == 0 ? 0 : weights.of(Factor.TEXT_LIKENESS, Ppm.ONE, combination);
+            records[c] = weights.records(combination);
+            weighTiers(c);
+        }
+        findResources(table, need);
+    }
+
+    private void weighTiers(int c) {
+        int best = ties.tiers();
+        tiers[c] = new int[best + 1];
+        for (int tier = 0; tier < best; tier++) {
+            tiers[c][tier] = weights.of(Factor.PAIRING, ties.pairing(tier), always | c)
+                    + weights.of(Factor.NEARNESS, ties.nearness(tier), always | c);
+            tiers[c][best] = Math.max(tiers[c][best], tiers[c][tier]);
+        }
+    }
+
+    /** Each resource once, with everything wanted that it serves. */
+    private void findResources(OfferTable table, NeedFact need) {
+        for (int line = 0; line < lines.count; line++) {
+            String unit = need.items().get(line).unit();
+            List<String> codes = Resources.serving(need.items().get(line).resourceCode());
+            for (int i = 0; i < codes.size(); i++) {
+                int resource = table.resources.find(codes.get(i), unit);
+                if (resource != Resources.UNKNOWN) {
+                    Served known = known(resource);
+                    Served one = known == null ? new Served(resource, i + 1) : known;
+                    one.wanted |= 1L << line;
+                    traces[line] |= Traits.trace(resource);
+                    if (known == null) {
+                        resources.add(one);
+                    }
+                }
+            }
+        }
+        resources.forEach(this::sum);
+    }
+
+    private void sum(Served one) {
+        for (int line = 0; line < lines.count; line++) {
+            one.value += one.serves(line) ? lines.values[line] : 0;
+        }
+        one.closeness = closeness(one, 0);
+        for (int c = 0; c < combinations; c++) {
+            one.fit[c] = new int[Traits.SPECIAL.length];
+            for (int special = 0; special < Traits.SPECIAL.length; special++) {
+                one.fit[c][special] = fieldFit(one.closeness, special, c);
+            }
+        }
+    }
+
+    /** The closeness of an offer of this resource that has also just what these other lines want. */
+    private int closeness(Served by, long others) {
+        for (int line = 0; line < lines.count; line++) {
+            served[line] = by.serves(line) ? by.depth : ((others >>> line) & 1) != 0 ? lines.depths[line] : 0;
+        }
+        return Cover.closeness(lines.count, lines.weights, lines.depths, served);
+    }
+
+    @Nullable
+    Served known(int resource) {
+        for (int i = 0; i < resources.size(); i++) {
+            if (resources.get(i).resource == resource) {
+                return resources.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Of any offer of a resource whose home is of a tier. */
+    int of(Served by, int tier) {
+        int bound = 0;
+        boolean alone = lines.count == 1;
+        int best = Traits.SPECIAL.length - 1;
+        for (int c = 0; c < combinations; c++) {
+            bound = Math.max(
+                    bound,
+                    fixed[c]
+                            + likest[c]
+                            + (alone ? by.fit[c][best] : fieldFit(Ppm.ONE, best, c))
+                            + tiers[c][tier]
+                            + records[c][Traits.RECORD.length - 1]
+                            + covered(Ppm.ONE, c));
+        }
+        return bound;
+    }
+
+    /** Of those with these traits. */
+    int of(long traits, Served by, int tier) {
+        long others = others(traits, by);
+        int bound = 0;
+        int combinationsOwn = Traits.combinations(traits);
+        for (int own = 0; combinationsOwn >>> own != 0; own++) {
+            if (((combinationsOwn >>> own) & 1) != 0) {
+                for (int c = own; c < combinations; c += Weights.LIKENESS) {
+                    bound = Math.max(bound, of(traits, by, tier, c, others));
+                }
+            }
+        }
+        return bound;
+    }
+
+    private int of(long traits, Served by, int tier, int c, long others) {
+        int special = Traits.special(traits);
+        int bound = fixed[c] + likest[c] + tiers[c][tier] + records[c][Traits.record(traits)];
+        return others == 0
+                ? bound + by.fit[c][special] + by.covered(c, Traits.magnitude(traits), this)
+                : bound + fieldFit(closeness(by, others), special, c) + coveredWith(others, traits, by, c);
+    }
+
+    /** The lines that are not this resource's but may be served by somebody with these traits. */
+    long others(long traits, Served by) {
+        if (lines.count == 1 || !Traits.many(traits)) {
+            return 0;
+        }
+        long others = 0;
+        for (int line = 0; line < lines.count; line++) {
+            others |= (traits & traces[line]) != 0 && !by.serves(line) ? 1L << line : 0;
+        }
+        return others;
+    }
+
+    private int coveredWith(long others, long traits, Served by, int c) {
+        long covered = coverage(by, Traits.most(Traits.magnitude(traits)), Long.MAX_VALUE);
+        long whole = 0;
+        long other = 0;
+        for (int line = 0; line < lines.count; line++) {
+            whole += lines.weights[line];
+            other += ((others >>> line) & 1) != 0 ? lines.weights[line] : 0;
+        }
+        // One more, because each of the two is rounded down.
+        return covered((int) Math.min(Ppm.ONE, covered + Ppm.of(other, whole) + 1), c);
+    }
+
+    /** What everything adds but field fit, coverage and likeness: by combination and tier, for one with these traits. */
+    int base(long traits, int tier, int c) {
+        return fixed[c] + tiers[c][tier] + records[c][Traits.record(traits)];
+    }
+
+    int fieldFit(int closeness, int special, int c) {
+        return weights.of(Factor.FIELD_FIT, Scale.fieldFit(Traits.SPECIAL[special], closeness), always | c);
+    }
+
+    int covered(int coverage, int c) {
+        return weights.of(Factor.COVERAGE, coverage, always | c);
+    }
+
+    int like(int likeness, int c) {
+        return weights.of(Factor.TEXT_LIKENESS, likeness, always | c);
+    }
+
+    int likest(int c) {
+        return likest[c];
+    }
+
+    /** The coverage by an offer of this resource alone. */
+    int coverage(Served by, long quantity, long largest) {
+        long most = lines.most(largest);
+        if (lines.count == 1) {
+            return quantity >= lines.quantities[0] && most >= lines.weights[0]
+                    ? Ppm.ONE
+                    : Cover.coverage(lines.weights[0], lines.quantities[0], quantity, most);
+        }
+        left[0] = quantity;
+        for (int line = 0; line < lines.count; line++) {
+            serves[line] = by.serves(line);
+        }
+        return Cover.coverage(lines.count, lines.weights, lines.quantities, 1, left, serves, most);
+    }
+}

@@ -1,0 +1,188 @@
+package org.duijie.matching.match.index;
+
+import java.util.Arrays;
+import org.duijie.matching.likeness.TextVector;
+import org.duijie.matching.match.Basis;
+import org.duijie.matching.match.Cover;
+import org.duijie.matching.match.TimeChecks;
+import org.duijie.matching.replica.NeedFact;
+import org.jspecify.annotations.Nullable;
+
+/** Judges offers for one need by their rows: the rules and the score, as {@code Rule} and {@code Score} have them. */
+final class OfferJudge {
+
+    private final OfferIndex index;
+    private final OfferTable table;
+    private final Basis basis;
+    private final NeedFact need;
+    private final Ties ties;
+    private final Judge rules;
+    private final Found found;
+    private final @Nullable TextVector text;
+    private final OfferBounds bounds;
+    private final WantedLines lines;
+    private final int on;
+    private final int deadline;
+    private final int periodStart;
+    private final int periodEnd;
+    private final boolean byTheRules;
+    private final int[] areas;
+
+    /** Those of a block that are to be judged, and what is fetched of each beforehand. */
+    private final int[] chosen = new int[Block.MOST];
+
+    private final long[] placesOf = new long[Block.MOST];
+    private final long[] quantityOf = new long[Block.MOST];
+    private final int[] stockOf = new int[Block.MOST];
+    private int count;
+
+    private long[] left = new long[8];
+    private boolean[] serves;
+    private final int[] served;
+
+    OfferJudge(
+            OfferIndex index,
+            NeedFact need,
+            Basis basis,
+            Ties ties,
+            OfferBounds bounds,
+            @Nullable TextVector text,
+            Judge rules,
+            Found found) {
+        this.index = index;
+        this.table = index.table;
+        this.basis = basis;
+        this.need = need;
+        this.ties = ties;
+        this.bounds = bounds;
+        this.text = text;
+        this.rules = rules;
+        this.found = found;
+        lines = bounds.lines;
+        on = Days.of(basis.on());
+        deadline = Days.of(need.deadline());
+        periodStart = Days.of(need.periodStart());
+        periodEnd = Days.of(need.periodEnd());
+        byTheRules = !need.excludedOrganizations().isEmpty() || need.beneficiaryOrganization() != null;
+        areas = Places.covering(need.divisionCode());
+        serves = new boolean[left.length * lines.count];
+        served = new int[lines.count];
+    }
+
+    /** Is it over for the need? */
+    boolean tooLate() {
+        return deadline < on || periodEnd < on;
+    }
+
+    /** Has an entry of a block judged with the others that are chosen. */
+    void choose(int entry) {
+        chosen[count++] = entry;
+    }
+
+    /**
+     * Judges those that were chosen. All rows are fetched before any is judged: the processor waits for them at the same
+     * time, not for one after the other.
+     *
+     * @param servesCounty does everybody in the list?
+     */
+    void judge(Block block, Served by, boolean servesCounty) {
+        for (int i = 0; i < count; i++) {
+            placesOf[i] = table.places(block.entries[chosen[i]]);
+            quantityOf[i] = table.quantity(block.entries[chosen[i]]);
+        }
+        for (int i = 0; i < count; i++) {
+            boolean asksMore =
+                    Traits.many(block.words[chosen[i]]) || !(servesCounty || OfferTable.anywhere(placesOf[i]));
+            stockOf[i] = asksMore ? table.items(block.entries[chosen[i]]) : 1;
+        }
+        for (int i = 0; i < count; i++) {
+            judge(i, block.entries[chosen[i]], block.words[chosen[i]], by, servesCounty);
+        }
+        count = 0;
+    }
+
+    private void judge(int i, int offer, long traits, Served by, boolean servesCounty) {
+        long days = table.days(offer);
+        long largest = table.largest(offer);
+        if (TimeChecks.missed(on, Days.first(days), Days.second(days), deadline, periodStart, periodEnd)
+                || (!need.splittable() && lines.value > largest)
+                || !(servesCounty || OfferTable.anywhere(placesOf[i]) || table.names(offer, areas))) {
+            return;
+        }
+        long common = by.value;
+        int closeness = by.closeness;
+        int coverage;
+        if (Traits.many(traits)) {
+            takeStock(offer, stockOf[i]);
+            common = commonValue();
+            closeness = Cover.closeness(lines.count, lines.weights, lines.depths, served);
+            coverage = Cover.coverage(
+                    lines.count, lines.weights, lines.quantities, stockOf[i], left, serves, lines.most(largest));
+        } else {
+            coverage = bounds.coverage(by, quantityOf[i], largest);
+        }
+        if (table.smallest(offer) <= common) {
+            weigh(offer, traits, placesOf[i], closeness, coverage);
+        }
+    }
+
+    private void weigh(int offer, long traits, long places, int closeness, int coverage) {
+        int tier = ties.tier(OfferTable.home(places));
+        int c = Integer.numberOfTrailingZeros(Traits.combinations(traits));
+        int ppm = score(traits, tier, closeness, coverage, c);
+        if (text != null) {
+            int l = c | Weights.LIKENESS;
+            int others = score(traits, tier, closeness, coverage, l);
+            if (!found.wants(Math.max(ppm, others + bounds.likest(l)), offer)) {
+                return;
+            }
+            TextVector its = index.text(offer, basis.likeness());
+            ppm = its == null ? ppm : others + bounds.like(text.likenessPpm(its), l);
+        }
+        if (found.wants(ppm, offer) && !isRefused(offer, places)) {
+            found.take(ppm, offer);
+        }
+    }
+
+    /** Without the likeness. */
+    private int score(long traits, int tier, int closeness, int coverage, int c) {
+        return bounds.base(traits, tier, c)
+                + bounds.fieldFit(closeness, Traits.special(traits), c)
+                + bounds.covered(coverage, c);
+    }
+
+    /** By what is asked last, because few have it. */
+    private boolean isRefused(int offer, long places) {
+        return (OfferTable.excludes(places) && table.excludes(offer, areas))
+                || ((byTheRules || OfferTable.byTheRules(places))
+                        && !rules.admits(need, index.fact(offer), index.organization(offer)));
+    }
+
+    /** Puts what an offer of several resources has beside what is wanted. */
+    private void takeStock(int offer, int stock) {
+        if (stock > left.length) {
+            left = new long[stock];
+            serves = new boolean[stock * lines.count];
+        }
+        Arrays.fill(served, 0);
+        for (int item = 0; item < stock; item++) {
+            left[item] = table.quantity(offer, item);
+            Served by = bounds.known(table.resource(offer, item));
+            long wanted = by == null ? 0 : by.wanted;
+            int depth = by == null ? 0 : by.depth;
+            for (int line = 0; line < lines.count; line++) {
+                boolean does = ((wanted >>> line) & 1) != 0;
+                serves[item * lines.count + line] = does;
+                served[line] = does ? Math.max(served[line], depth) : served[line];
+            }
+        }
+    }
+
+    private long commonValue() {
+        long value = 0;
+        for (int line = 0; line < lines.count; line++) {
+            value += served[line] > 0 ? lines.values[line] : 0;
+        }
+        return value;
+    }
+}
