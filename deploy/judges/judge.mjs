@@ -8,6 +8,7 @@ import { clients } from './clients.mjs';
 import { documents, write } from './documents.mjs';
 import { examples } from './headers.mjs';
 import { contracts, here, maven, root, run, services } from './places.mjs';
+import { webhooks } from './webhooks.mjs';
 
 async function asyncapi() {
   let errors = 0;
@@ -85,7 +86,7 @@ const light = {
   derived,
   headers,
 };
-const judges = { ...light, prism, clients };
+const judges = { ...light, prism, clients, webhooks };
 const groups = { light: Object.keys(light), all: Object.keys(judges) };
 
 const asked = process.argv[2] ?? 'light';

@@ -22,6 +22,7 @@ import org.duijie.bench.match.ReverseBenchmark;
 import org.duijie.bench.match.Top50Benchmark;
 import org.duijie.bench.match.UpdateBenchmark;
 import org.duijie.bench.publish.PublishBenchmark;
+import org.duijie.bench.webhook.WebhookBenchmark;
 import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
 import picocli.CommandLine;
@@ -46,7 +47,8 @@ public final class BenchMain implements Callable<Integer> {
             new Top50Benchmark(),
             new ReverseBenchmark(),
             new UpdateBenchmark(),
-            new BuildBenchmark());
+            new BuildBenchmark(),
+            new WebhookBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -57,7 +59,7 @@ public final class BenchMain implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "Which one: line, import, publish, gateway, likeness, top50, reverse, update or build.")
+            description = "Which one: line, import, publish, gateway, likeness, webhooks, top50, reverse, update or build.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

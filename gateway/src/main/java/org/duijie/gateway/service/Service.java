@@ -27,6 +27,7 @@ public enum Service {
                         "pairings",
                         "policies",
                         "subscriptions",
+                        "webhook-endpoints",
                         "proposals",
                         "response-times");
         };
