@@ -23,6 +23,7 @@ import org.duijie.bench.match.Top50Benchmark;
 import org.duijie.bench.match.UpdateBenchmark;
 import org.duijie.bench.publish.PublishBenchmark;
 import org.duijie.bench.webhook.WebhookBenchmark;
+import org.duijie.bench.webhook.WebhookFaultBenchmark;
 import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
 import picocli.CommandLine;
@@ -48,7 +49,8 @@ public final class BenchMain implements Callable<Integer> {
             new ReverseBenchmark(),
             new UpdateBenchmark(),
             new BuildBenchmark(),
-            new WebhookBenchmark());
+            new WebhookBenchmark(),
+            new WebhookFaultBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -59,7 +61,7 @@ public final class BenchMain implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "Which one: line, import, publish, gateway, likeness, webhooks, top50, reverse, update or build.")
+            description = "Which one: line, import, publish, gateway, likeness, webhooks, webhook-faults, top50, reverse, update or build.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

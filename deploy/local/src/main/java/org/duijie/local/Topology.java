@@ -125,15 +125,21 @@ final class Topology {
         return application(name, port, environment);
     }
 
-    /** Secrets of webhooks are sealed with a key that guards nothing here, and receivers are on this machine. */
-    private static Map<String, String> delivery() {
+    /** A key that guards nothing seals the secrets of webhooks, receivers are on this machine, and mails go to the log. */
+    private Map<String, String> delivery() {
         return Map.of(
                 "DUIJIE_DELIVERY_VAULT_CURRENT_KEY",
                 "local",
                 "DUIJIE_DELIVERY_VAULT_KEYS__LOCAL_",
                 "ZHVpamllIGR1aWppZSBkdWlqaWUgZHVpamllIDIwMjY=",
                 "DUIJIE_DELIVERY_ALLOWED_HOSTS",
-                LoopbackPorts.HOST);
+                LoopbackPorts.HOST,
+                "DUIJIE_DELIVERY_MAIL_ENABLED",
+                "true",
+                "DUIJIE_DELIVERY_MAIL_PUBLIC_URL",
+                url(GATEWAY).toString(),
+                "QUARKUS_MAILER_MOCK",
+                "true");
     }
 
     private Part gateway() {

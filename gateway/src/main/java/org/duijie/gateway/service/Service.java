@@ -28,6 +28,7 @@ public enum Service {
                         "policies",
                         "subscriptions",
                         "webhook-endpoints",
+                        "digests",
                         "proposals",
                         "response-times");
         };

@@ -8,9 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.duijie.chassis.problem.RequestProblem;
 
 /** The streams, for those who carry them further. Reads in the running transaction. */
 @ApplicationScoped
@@ -40,6 +43,28 @@ public class MatchStreams {
             throw SubscriptionProblem.NOT_FOUND.problem();
         }
         return new Head(found.id(), found.organization(), found.name(), found.lastNumber());
+    }
+
+    /**
+     * Refuses what names subscriptions that are not the organization's own.
+     *
+     * @param at where they are named, as a JSON pointer
+     */
+    public void requireOwn(Collection<String> subscriptions, String organization, String at) {
+        if (subscriptions.isEmpty()) {
+            return;
+        }
+        Set<String> unknown = new TreeSet<>(subscriptions);
+        unknown.removeAll(entities.createNativeQuery(
+                        "select id::text from subscription where organization = :organization and id::text in (:ids)",
+                        String.class)
+                .setParameter("organization", organization)
+                .setParameter("ids", subscriptions)
+                .getResultList());
+        unknown.stream().findFirst().ifPresent(id -> {
+            throw RequestProblem.INVALID.at(
+                    at, "这家组织没有订阅 " + id + "。", "The organization has no subscription " + id + ".");
+        });
     }
 
     /** The last events with smaller numbers than this, the newest first. */

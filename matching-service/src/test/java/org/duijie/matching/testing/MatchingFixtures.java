@@ -3,6 +3,9 @@ package org.duijie.matching.testing;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -36,6 +39,8 @@ public final class MatchingFixtures {
             new Party("130722", "130700", scene.creditCode), new Party("510723", "510700", "51110105MJ0000000A"));
     private final FactPublisher facts;
     private int made;
+    private int endpoints;
+    private int digests;
 
     private MatchingFixtures(FactPublisher facts) {
         this.facts = facts;
@@ -71,6 +76,7 @@ public final class MatchingFixtures {
                 .on("backTestOfferTrial", owner -> offerTrial())
                 .on("backTestSubscription", owner -> Call.of("id", subscribed()))
                 .on("backTestSubscriptionTrial", owner -> subscription())
+                .on("previewSubscription", owner -> subscription())
                 .on("listProposals", owner -> Call.bare().query("limit", 5))
                 .on("listResponseTimes", owner -> Call.bare().query("division", "130700"))
                 .on("propose", owner -> proposal(sideOf(owner)))
@@ -90,6 +96,7 @@ public final class MatchingFixtures {
                 .on("unsubscribe", owner -> Call.of("id", subscribed()).ifMatch(1))
                 .on("listMatchEvents", owner -> Call.of("id", subscribed()).query("after", 0))
                 .on("listMatchEvents", owner -> Call.of("id", subscribed()).header("Accept", "text/event-stream"))
+                .on("readSubscriptionFeed", owner -> Call.of("id", subscribed()).query("before", 3))
                 .on("listStreamManifests", owner -> Call.of("id", subscribed()).query("limit", 5))
                 .on("createWebhookEndpoint", owner -> endpoint(subscribed()))
                 .on("listWebhookEndpoints", owner -> Call.bare().query("limit", 5))
@@ -110,13 +117,18 @@ public final class MatchingFixtures {
                 .on("testWebhookEndpoint", owner -> Call.of("id", sentTo()))
                 .on("getWebhookHealth", owner -> Call.of("id", sentTo()))
                 .on("listWebhookAttempts", owner -> Call.of("id", sentTo()).query("number", 1))
+                .on("createDigest", owner -> digest())
+                .on("listDigests", owner -> Call.bare().query("limit", 5))
+                .on("getDigest", owner -> Call.of("id", mailedTo()))
+                .on("confirmDigest", owner -> Call.of("id", mailedTo(database)).body("{\"code\":\"7KQ2M9XWPC\"}"))
+                .on("deleteDigest", owner -> Call.of("id", mailedTo()).ifMatch(0))
                 .on("listWebhookNotices", owner -> Call.bare().query("limit", 5));
     }
 
     /** Nobody listens there, and nothing is told to the subscription that could be sent. */
     private Call endpoint(String subscription) {
-        made++;
-        if (made % MOST == 0) {
+        endpoints++;
+        if (endpoints % MOST == 0) {
             makeRoom("listWebhookEndpoints", "deleteWebhookEndpoint");
         }
         ObjectNode body = JSON.createObjectNode()
@@ -126,6 +138,35 @@ public final class MatchingFixtures {
                 .put("holdMinutes", 60);
         body.putArray("subscriptions").add(subscription);
         return Call.json(body);
+    }
+
+    private Call digest() {
+        digests++;
+        if (digests % MOST == 0) {
+            makeRoom("listDigests", "deleteDigest");
+        }
+        return Call.json(JSON.createObjectNode()
+                .put("organization", scene.creditCode)
+                .put("address", "duijie@example.org")
+                .put("rhythm", "DAILY"));
+    }
+
+    private String mailedTo() {
+        return asLeadingGroup("createDigest", digest());
+    }
+
+    /** One whose address was sent the code that stands in the call. */
+    private String mailedTo(DataSource database) {
+        String id = mailedTo();
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update digest set code_hash = sha256('7KQ2M9XWPC') where id = ?")) {
+            update.setObject(1, UUID.fromString(id));
+            update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        return id;
     }
 
     private String sentTo() {

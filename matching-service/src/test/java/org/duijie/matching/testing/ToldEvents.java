@@ -26,6 +26,20 @@ public final class ToldEvents {
         tell(database, subscription, count, "MATCH_BEGAN");
     }
 
+    /** One event of a need with this title. */
+    public static void tellOf(DataSource database, UUID subscription, String title) {
+        tell(database, subscription, 1);
+        try (Connection connection = database.getConnection();
+                PreparedStatement rename = connection.prepareStatement(
+                        "update match_event set need_title = ? where subscription_id = ?")) {
+            rename.setString(1, title);
+            rename.setObject(2, subscription);
+            rename.executeUpdate();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     public static void tell(DataSource database, UUID subscription, int count, String type) {
         try (Connection connection = database.getConnection();
                 PreparedStatement tell = connection.prepareStatement(TELL)) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.duijie.bench.Latencies;
 
 /** Thousands of receivers behind one port, told apart by path. Those that are slow take their time; none fails. */
-final class Receivers implements AutoCloseable {
+final class Receivers implements AutoCloseable, WebhookTarget {
     private static final Duration SLOW = Duration.ofSeconds(10);
     private static final Pattern AT = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
 
@@ -39,7 +39,8 @@ final class Receivers implements AutoCloseable {
         server.start();
     }
 
-    String url(int receiver) {
+    @Override
+    public String url(int receiver) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + receiver;
     }
 

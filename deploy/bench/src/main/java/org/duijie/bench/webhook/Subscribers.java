@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Organizations with twenty subscriptions each, and an endpoint for each of these. The endpoints are made through the API;
@@ -51,11 +53,22 @@ final class Subscribers {
         }
     }
 
-    void make(int count, Receivers receivers, URI service, String token)
+    /** Those that were made before, by a connection that may be gone. */
+    static Subscribers made(Connection database, int count) throws SQLException {
+        Subscribers known = new Subscribers(database);
+        IntStream.range(0, count).mapToObj(Subscribers::id).forEach(known.subscriptions::add);
+        return known;
+    }
+
+    private static UUID id(int number) {
+        return new UUID(7L << 12, number);
+    }
+
+    void make(int count, WebhookTarget receivers, URI service, String token)
             throws SQLException, InterruptedException, ExecutionException {
         try (PreparedStatement insert = database.prepareStatement(SUBSCRIBE)) {
             for (int i = 0; i < count; i++) {
-                subscriptions.add(new UUID(7L << 12, i));
+                subscriptions.add(id(i));
                 insert.setObject(1, subscriptions.get(i));
                 insert.setString(2, organization(i));
                 insert.addBatch();
@@ -100,6 +113,40 @@ final class Subscribers {
             update.setString(1, subscriptions.get(number).toString());
             update.executeUpdate();
         }
+    }
+
+    /** Which were told fewer events than this, in no order. */
+    List<Integer> toldLessThan(int events) throws SQLException {
+        List<Integer> found = new ArrayList<>();
+        try (PreparedStatement select = database.prepareStatement(
+                "select id from subscription where id = any (?) and last_number < ? order by random()")) {
+            select.setArray(1, database.createArrayOf("uuid", subscriptions.toArray()));
+            select.setInt(2, events);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add((int) row.getObject(1, UUID.class).getLeastSignificantBits());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The endpoints for which something waits. */
+    List<UUID> endpointsBehind() throws SQLException {
+        List<UUID> found = new ArrayList<>();
+        try (PreparedStatement select = database.prepareStatement("""
+                        select endpoint_id from webhook_channel where subscription_id = any (?) and position < last_number
+                        union select endpoint_id from webhook_message where subscription_id = any (?)
+                        """)) {
+            select.setArray(1, database.createArrayOf("uuid", subscriptions.toArray()));
+            select.setArray(2, database.createArrayOf("uuid", subscriptions.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return found;
     }
 
     /** Tells each of these so many events, in one transaction. */

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,20 +28,6 @@ class WebhookChannelRepository {
     @Inject
     WebhookChannelRepository(EntityManager entities) {
         this.entities = entities;
-    }
-
-    /** Which of these subscriptions are not of this organization. */
-    Set<String> foreign(List<String> subscriptions, String creditCode) {
-        Set<String> unknown = new HashSet<>(subscriptions);
-        if (!subscriptions.isEmpty()) {
-            unknown.removeAll(entities.createNativeQuery(
-                            "select id::text from subscription where organization = :organization and id::text in (:ids)",
-                            String.class)
-                    .setParameter("organization", creditCode)
-                    .setParameter("ids", subscriptions)
-                    .getResultList());
-        }
-        return unknown;
     }
 
     /** Begins to send what the endpoint covers from now on, and stops sending what it does not. */

@@ -78,7 +78,8 @@ class WebhookEndpoint {
 
     final void change(WebhookEndpointRequest asked) {
         url = asked.url();
-        description = asked.description();
+        String words = asked.description();
+        description = words == null ? null : words.strip();
         types = asked.typeNames();
         subscriptions = asked.subscriptionIds();
         holdMinutes = asked.hold();

@@ -16,10 +16,10 @@ import java.util.function.UnaryOperator;
 import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.problem.ProblemException;
-import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.chassis.time.Ids;
 import org.duijie.matching.delivery.address.AddressFault;
 import org.duijie.matching.delivery.address.Addresses;
+import org.duijie.matching.subscription.MatchStreams;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps webhook endpoints and their secrets, and says from where they are sent to. */
@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class WebhookEndpointService {
 
     private static final int MOST_OF_ONE_ORGANIZATION = 100;
+    private static final String SUBSCRIPTIONS = "#/subscriptions";
 
     private final WebhookEndpointRepository endpoints;
     private final WebhookSecretRepository secrets;
     private final WebhookChannelRepository channels;
+    private final MatchStreams streams;
     private final SecretVault vault;
     private final Addresses addresses;
     private final Idempotency idempotency;
@@ -43,6 +45,7 @@ public class WebhookEndpointService {
             WebhookEndpointRepository endpoints,
             WebhookSecretRepository secrets,
             WebhookChannelRepository channels,
+            MatchStreams streams,
             SecretVault vault,
             Addresses addresses,
             Idempotency idempotency,
@@ -52,6 +55,7 @@ public class WebhookEndpointService {
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.channels = channels;
+        this.streams = streams;
         this.vault = vault;
         this.addresses = addresses;
         this.idempotency = idempotency;
@@ -92,7 +96,7 @@ public class WebhookEndpointService {
 
     private WebhookEndpoint add(WebhookEndpointRequest request, @Nullable String platform, byte[] secret) {
         refuseHostileAddress(request.url());
-        refuseForeignSubscriptions(request);
+        streams.requireOwn(request.subscriptionIds(), request.organization(), SUBSCRIPTIONS);
         if (endpoints.countOf(request.organization()) >= MOST_OF_ONE_ORGANIZATION) {
             throw WebhookProblem.TOO_MANY.problem();
         }
@@ -111,7 +115,7 @@ public class WebhookEndpointService {
         if (!after.url().equals(before.url())) {
             refuseHostileAddress(after.url());
         }
-        refuseForeignSubscriptions(after);
+        streams.requireOwn(after.subscriptionIds(), after.organization(), SUBSCRIPTIONS);
         endpoint.change(after);
         endpoints.flush();
         channels.cover(id);
@@ -205,16 +209,5 @@ public class WebhookEndpointService {
                 "#/url",
                 fault.sentence().zh(),
                 fault.name() + ": " + fault.sentence().en());
-    }
-
-    private void refuseForeignSubscriptions(WebhookEndpointRequest request) {
-        channels.foreign(request.subscriptionIds(), request.organization()).stream()
-                .findFirst()
-                .ifPresent(id -> {
-                    throw RequestProblem.INVALID.at(
-                            "#/subscriptions",
-                            "这家组织没有订阅 " + id + "。",
-                            "The organization has no subscription " + id + ".");
-                });
     }
 }

@@ -13,6 +13,23 @@ final class AtomFeed {
 
     static final String MEDIA_TYPE = "application/atom+xml";
 
+    static final String EXAMPLE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+              <id>tag:duijie.org,2026:subscriptions/01890a5d-ac96-774b-bcce-b302099a8057</id>
+              <title>对接 · 张家口教育需求</title>
+              <updated>2026-11-23T08:30:00Z</updated>
+              <link rel="self" href="https://duijie.example/subscriptions/01890a5d-ac96-774b-bcce-b302099a8057/feed"/>
+              <author><name>Duijie 对接</name></author>
+              <entry>
+                <id>tag:duijie.org,2026:subscriptions/01890a5d-ac96-774b-bcce-b302099a8057/events/42</id>
+                <title>开始匹配：张北县 · 乡村小学图书角 × 图书 5000 册</title>
+                <updated>2026-11-23T08:30:00Z</updated>
+                <content>需求已发布，与该资源匹配。</content>
+              </entry>
+            </feed>
+            """;
+
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newFactory();
 

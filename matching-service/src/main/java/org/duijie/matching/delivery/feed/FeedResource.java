@@ -22,6 +22,7 @@ import org.duijie.chassis.text.Language;
 import org.duijie.matching.subscription.SubscriptionAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,7 +64,10 @@ public class FeedResource {
             description = "A page of the feed, in the language asked for",
             content = {
                 @Content(mediaType = JSON_FEED, schema = @Schema(implementation = JsonFeed.class)),
-                @Content(mediaType = AtomFeed.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+                @Content(
+                        mediaType = AtomFeed.MEDIA_TYPE,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "atom", value = AtomFeed.EXAMPLE))
             })
     @APIResponse(responseCode = "400", description = "request-invalid")
     @APIResponse(responseCode = "404", description = "subscription-not-found")

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.duijie.chassis.identity.Delegations;
 import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an endpoint may still be sent what its organization may see. One that a platform made for the organization may
@@ -12,7 +13,7 @@ import org.duijie.chassis.problem.ProblemException;
  * is sent.
  */
 @Singleton
-class Mandate {
+public class Mandate {
 
     private final Delegations delegations;
 
@@ -21,7 +22,8 @@ class Mandate {
         this.delegations = delegations;
     }
 
-    enum State {
+    /** Whether it may. */
+    public enum State {
         HOLDS,
         ENDED,
         /** This instance has not read all delegations yet. */
@@ -29,13 +31,16 @@ class Mandate {
     }
 
     State of(Target target) {
-        if (target.platform() == null) {
+        return of(target.platform(), target.organization());
+    }
+
+    /** @param platform whose hand made it; absent where that was the organization's own */
+    public State of(@Nullable String platform, String organization) {
+        if (platform == null) {
             return State.HOLDS;
         }
         try {
-            return delegations
-                            .principals(target.platform(), Matter.SUBSCRIPTIONS)
-                            .containsKey(target.organization())
+            return delegations.principals(platform, Matter.SUBSCRIPTIONS).containsKey(organization)
                     ? State.HOLDS
                     : State.ENDED;
         } catch (ProblemException unknownYet) {

@@ -18,7 +18,7 @@ import org.duijie.matching.delivery.endpoint.DisableReason;
 
 /**
  * Gives endpoints up, and tells their owners: a notice that can be read at any time, and that is sent to the
- * organization's other endpoints, since the one concerned takes nothing.
+ * organization's other endpoints and mailed to its addresses, since the one concerned takes nothing.
  */
 @ApplicationScoped
 public class NoticeService {
@@ -41,7 +41,10 @@ public class NoticeService {
             with made as (
                 insert into webhook_notice (id, organization, endpoint_id, url, code, zh, en, at)
                 select ?, organization, id, url, ?, ?, ?, now() from webhook_endpoint where id = ?
-                returning id, organization, endpoint_id)
+                returning id, organization, endpoint_id),
+            mailed as (
+                insert into digest_notice (digest_id, notice_id)
+                select d.id, made.id from made join digest d on d.organization = made.organization and d.status = 'ACTIVE')
             select other.id, made.id from made join webhook_endpoint other
                 on other.organization = made.organization and other.id <> made.endpoint_id and other.status = 'ACTIVE'
             """;

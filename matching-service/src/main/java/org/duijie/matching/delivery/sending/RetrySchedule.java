@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * and reliability"), 75 hours and 35 minutes in all, each delay up to a tenth longer by chance, so that what failed
  * together does not come back together.
  */
-final class RetrySchedule {
+public final class RetrySchedule {
 
     private static final List<Duration> DELAYS = List.of(
             Duration.ofSeconds(5),
@@ -32,7 +32,7 @@ final class RetrySchedule {
 
     private final RandomGenerator random;
 
-    RetrySchedule(RandomGenerator random) {
+    public RetrySchedule(RandomGenerator random) {
         this.random = random;
     }
 
@@ -42,7 +42,7 @@ final class RetrySchedule {
     }
 
     /** @param attempts how many there were, at least one */
-    Duration after(int attempts, @Nullable Duration asked) {
+    public Duration after(int attempts, @Nullable Duration asked) {
         Duration planned = jittered(DELAYS.get(Math.min(attempts, DELAYS.size()) - 1));
         return asked == null || asked.compareTo(planned) < 0 ? planned : shorter(asked, LONGEST);
     }
