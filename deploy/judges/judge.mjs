@@ -9,6 +9,7 @@ import { documents, write } from './documents.mjs';
 import { examples } from './headers.mjs';
 import { contracts, here, maven, root, run, services } from './places.mjs';
 import { slow } from './slow.mjs';
+import { webhooks } from './webhooks.mjs';
 
 async function asyncapi() {
   let errors = 0;
@@ -86,7 +87,7 @@ const light = {
   derived,
   headers,
 };
-const judges = { ...light, prism, clients, slow };
+const judges = { ...light, prism, clients, slow, webhooks };
 const groups = { light: Object.keys(light), all: Object.keys(judges) };
 
 const asked = process.argv[2] ?? 'light';

@@ -8,6 +8,7 @@ import org.duijie.chassis.testing.DatabaseState;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.hostile.HostileInputTests;
 import org.duijie.chassis.testing.openapi.ServiceUnderTest;
+import org.duijie.matching.testing.DeliveryQuiet;
 import org.duijie.matching.testing.EvaluationQuiet;
 import org.duijie.matching.testing.FactPublisher;
 import org.duijie.matching.testing.MatchingFixtures;
@@ -39,6 +40,6 @@ class HostileInputTest extends HostileInputTests {
     @Override
     protected DatabaseState state() {
         EvaluationQuiet.await(database);
-        return super.state();
+        return DeliveryQuiet.await(database);
     }
 }

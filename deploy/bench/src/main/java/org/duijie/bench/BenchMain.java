@@ -23,6 +23,8 @@ import org.duijie.bench.match.ReverseBenchmark;
 import org.duijie.bench.match.Top50Benchmark;
 import org.duijie.bench.match.UpdateBenchmark;
 import org.duijie.bench.publish.PublishBenchmark;
+import org.duijie.bench.webhook.WebhookBenchmark;
+import org.duijie.bench.webhook.WebhookFaultBenchmark;
 import org.duijie.local.StartFailure;
 import org.duijie.sample.Json;
 import picocli.CommandLine;
@@ -48,7 +50,9 @@ public final class BenchMain implements Callable<Integer> {
             new Top50Benchmark(),
             new ReverseBenchmark(),
             new UpdateBenchmark(),
-            new BuildBenchmark());
+            new BuildBenchmark(),
+            new WebhookBenchmark(),
+            new WebhookFaultBenchmark());
 
     // Held: a logger that nobody holds forgets its level.
     private static final Logger LOGGERS = Logger.getLogger("");
@@ -59,8 +63,8 @@ public final class BenchMain implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description =
-                    "Which one: line, import, publish, gateway, ledger, likeness, top50, reverse, update or build.")
+            description = "Which one: line, import, publish, gateway, ledger, likeness, webhooks, webhook-faults, top50,"
+                    + " reverse, update or build.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.duijie.chassis.embedded.Directories;
 import org.duijie.local.Checkout;
+import org.duijie.local.SecondMatching;
 import org.duijie.local.Suite;
 import org.duijie.local.SuiteOptions;
 
@@ -39,6 +40,11 @@ public final class BenchSuite {
                         .jvmOptions(heap, "-XX:+UseSerialGC")
                         .environment(Map.of("DUIJIE_GATEWAY_LIMITS_CLASSES_DEFAULT_REQUESTS", "1000000000")),
                 measurement);
+    }
+
+    /** At full speed, with two instances of matching-service that share the work. */
+    public static BenchmarkResult twice(Measurement measurement) {
+        return run(options().jvmOptions(ALL_COMPILERS).secondMatching(SecondMatching.STARTED), measurement);
     }
 
     private static SuiteOptions options() {

@@ -39,6 +39,8 @@ public enum Service {
                         "pairings",
                         "policies",
                         "subscriptions",
+                        "webhook-endpoints",
+                        "digests",
                         "proposals",
                         "response-times");
         };

@@ -3,4 +3,4 @@ package org.duijie.matching.subscription;
 import java.util.UUID;
 
 /** A subscription was told something; observed after the commit. */
-record Announced(UUID subscription, long lastNumber) {}
+public record Announced(UUID subscription, long lastNumber) {}

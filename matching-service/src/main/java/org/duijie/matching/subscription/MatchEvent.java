@@ -84,6 +84,10 @@ class MatchEvent {
 
     MatchEvent() {}
 
+    UUID subscription() {
+        return key.subscriptionId();
+    }
+
     long number() {
         return key.number();
     }

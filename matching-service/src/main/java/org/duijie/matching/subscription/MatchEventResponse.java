@@ -2,6 +2,9 @@ package org.duijie.matching.subscription;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duijie.chassis.text.Text;
 import org.duijie.matching.match.MatchedNeed;
 import org.duijie.matching.match.MatchedOffer;
 import org.duijie.matching.match.Ppm;
@@ -11,7 +14,7 @@ import org.duijie.matching.replica.Cause;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "MatchEvent", description = "匹配事件 · One entry of a subscription's stream")
-record MatchEventResponse(
+public record MatchEventResponse(
         @Schema(examples = "42", minimum = "1", description = "从 1 起连续编号 · Counts from 1 without a gap")
         long number,
 
@@ -32,7 +35,7 @@ record MatchEventResponse(
         Cause cause) {
 
     @Schema(name = "MatchEventReason", description = "原因 · Which fact changed, and what followed")
-    record Reason(
+    public record Reason(
             ReasonCode code,
 
             @Schema(maxLength = 20000, examples = "需求已发布，与该资源匹配。")
@@ -43,6 +46,26 @@ record MatchEventResponse(
 
             @Schema(maxItems = 100, description = "逐项变更 · Member by member, what changed from what to what")
             List<Difference> changes) {}
+
+    /** What happened, in one line: {@code 开始匹配：张北县 · 乡村小学图书角 × 图书 5000 册}. */
+    public Text headline() {
+        String place = need.divisionName() == null ? "" : need.divisionName() + " · ";
+        String pair = place + need.title() + " × " + offer.title();
+        return Text.of(type.label().zh() + "：" + pair, type.label().en() + ": " + pair);
+    }
+
+    /** Why, and what changed from what to what: a line each. */
+    public Text story() {
+        return Text.of(
+                reason.zh() + lines(change -> change.sentence().zh()) + "\n得分：" + score,
+                reason.en() + lines(change -> change.sentence().en()) + "\nScore: " + score);
+    }
+
+    private String lines(Function<Difference, String> sentence) {
+        return reason.changes().stream()
+                .map(change -> "\n" + sentence.apply(change))
+                .collect(Collectors.joining());
+    }
 
     static MatchEventResponse of(MatchEvent event) {
         return new MatchEventResponse(

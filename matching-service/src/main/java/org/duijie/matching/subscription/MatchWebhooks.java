@@ -4,20 +4,20 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.duijie.chassis.openapi.FilterOrder;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
 /**
- * Says ahead how the entries of a subscription's stream will come to a receiver that is called: as Standard Webhooks. They
- * are not sent yet, and each says so; a receiver can be written against them, and read the stream until then.
+ * Says how the entries of a subscription's stream, and what goes with them, come to the webhook endpoints of its
+ * organization: as Standard Webhooks.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.WEBHOOKS)
 public class MatchWebhooks implements OASFilter {
@@ -25,10 +25,9 @@ public class MatchWebhooks implements OASFilter {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String PREFIX = "MATCH_";
     private static final String NOTICE = "MatchNotice";
-    private static final String PLANNED = """
-            Planned, not sent yet: until then GET /subscriptions/{id}/events brings the same entries under the same \
-            numbers. A Standard Webhooks 1.0 call: answer with any 2xx within 15 s; what is not taken is sent again under \
-            the same webhook-id.""";
+    private static final String MANNER = """
+            A Standard Webhooks 1.0 call: answer with any 2xx within 15 s; what is not taken is sent again under the same \
+            webhook-id, over three days. GET /subscriptions/{id}/events brings the same entries under the same numbers.""";
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_SIGNATURES = 1_000;
 
@@ -36,17 +35,54 @@ public class MatchWebhooks implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents().addSchema(NOTICE, notice());
         for (MatchEventType type : MatchEventType.values()) {
-            api.addWebhook("match" + verb(type), OASFactory.createPathItem().POST(call(type)));
+            api.addWebhook(
+                    "match" + verb(type),
+                    call(
+                            "receiveMatch" + verb(type),
+                            "匹配事件 · A match " + verb(type).toLowerCase(Locale.ROOT),
+                            "Sent with type " + sentAs(type) + ". " + MANNER,
+                            noticeOf(type)));
         }
+        api.addWebhook(
+                "streamManifest",
+                call(
+                        "receiveStreamManifest",
+                        "每日清单 · What a stream was told on a day",
+                        "Sent with type stream.manifest when a day is over; GET /subscriptions/{id}/manifests brings the same.",
+                        message("stream.manifest", "manifest", "StreamManifest")));
+        api.addWebhook(
+                "endpointDisabled",
+                call(
+                        "receiveEndpointDisabled",
+                        "端点已停用 · Another endpoint of the organization was disabled",
+                        "Sent with type endpoint.disabled; GET /webhook-endpoints/notices brings the same.",
+                        message("endpoint.disabled", "notice", "WebhookNotice")));
+        api.addWebhook(
+                "messageAbandoned",
+                call(
+                        "receiveMessageAbandoned",
+                        "消息已放弃 · Another endpoint of the organization never took a message",
+                        "Sent with type message.abandoned; GET /webhook-endpoints/notices brings the same.",
+                        message("message.abandoned", "notice", "WebhookNotice")));
+        api.addWebhook(
+                "endpointTest",
+                call(
+                        "receiveEndpointTest",
+                        "测试消息 · The owner tries the endpoint",
+                        "Sent with type endpoint.test when POST /webhook-endpoints/{id}/test asks for it.",
+                        message("endpoint.test", "endpoint", "UUID")));
     }
 
-    private static Operation call(MatchEventType type) {
+    private static PathItem call(String id, String summary, String description, Schema body) {
+        return OASFactory.createPathItem().POST(operation(id, summary, description, body));
+    }
+
+    private static Operation operation(String id, String summary, String description, Schema body) {
         return OASFactory.createOperation()
-                .operationId("receiveMatch" + verb(type))
-                .summary("匹配事件 · A match " + verb(type).toLowerCase(Locale.ROOT))
-                .description("Sent with type " + sentAs(type) + ". " + PLANNED)
-                .tags(List.of("subscriptions"))
-                .extensions(Map.of("x-status", "planned"))
+                .operationId(id)
+                .summary(summary)
+                .description(description)
+                .tags(List.of("webhooks"))
                 .security(List.of(OASFactory.createSecurityRequirement()))
                 .parameters(List.of(
                         header(
@@ -71,13 +107,28 @@ public class MatchWebhooks implements OASFilter {
                         .content(OASFactory.createContent()
                                 .addMediaType(
                                         "application/json",
-                                        OASFactory.createMediaType().schema(noticeOf(type)))))
+                                        OASFactory.createMediaType().schema(body))))
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse("204", OASFactory.createAPIResponse().description("Taken"))
                         .addAPIResponse(
                                 "410",
                                 OASFactory.createAPIResponse()
                                         .description("Gone: nothing more is sent to this address")));
+    }
+
+    /** What is no entry of a stream: one thing under its name. */
+    private static Schema message(String type, String name, String schema) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .required(List.of("type", "timestamp", "data"))
+                .addProperty("type", OASFactory.createSchema().constValue(type))
+                .addProperty("timestamp", OASFactory.createSchema().ref(SCHEMAS + "Instant"))
+                .addProperty(
+                        "data",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.OBJECT)
+                                .required(List.of(name))
+                                .addProperty(name, OASFactory.createSchema().ref(SCHEMAS + schema)));
     }
 
     /** Any notice, with the one type that this webhook is called with. */

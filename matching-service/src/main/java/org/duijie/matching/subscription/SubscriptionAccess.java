@@ -10,7 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** A subscription is its organization's own; the leading group acts for all and the supervisor reads all. */
 @RequestScoped
-class SubscriptionAccess {
+public class SubscriptionAccess {
 
     private final CurrentUser user;
     private final JsonWebToken token;
@@ -36,6 +36,11 @@ class SubscriptionAccess {
                 .filter(found ->
                         user.readsEverything() || user.actsForOrganization(found.organization(), Matter.SUBSCRIPTIONS))
                 .orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+    }
+
+    /** Refuses whoever may not read it. */
+    public void requireReadable(UUID id) {
+        readable(id);
     }
 
     /** When the caller's token ends, and with it whatever it opened. */

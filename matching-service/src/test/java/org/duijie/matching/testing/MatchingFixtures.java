@@ -3,10 +3,14 @@ package org.duijie.matching.testing;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.duijie.chassis.testing.openapi.Answer;
 import org.duijie.chassis.testing.openapi.ApiContract;
 import org.duijie.chassis.testing.openapi.Call;
@@ -35,6 +39,8 @@ public final class MatchingFixtures {
             new Party("130722", "130700", scene.creditCode), new Party("510723", "510700", "51110105MJ0000000A"));
     private final FactPublisher facts;
     private int made;
+    private int endpoints;
+    private int digests;
 
     private MatchingFixtures(FactPublisher facts) {
         this.facts = facts;
@@ -70,6 +76,7 @@ public final class MatchingFixtures {
                 .on("backTestOfferTrial", owner -> offerTrial())
                 .on("backTestSubscription", owner -> Call.of("id", subscribed()))
                 .on("backTestSubscriptionTrial", owner -> subscription())
+                .on("previewSubscription", owner -> subscription())
                 .on("listProposals", owner -> Call.bare().query("limit", 5))
                 .on("listResponseTimes", owner -> Call.bare().query("division", "130700"))
                 .on("propose", owner -> proposal(sideOf(owner)))
@@ -88,7 +95,106 @@ public final class MatchingFixtures {
                         .ifMatch(1))
                 .on("unsubscribe", owner -> Call.of("id", subscribed()).ifMatch(1))
                 .on("listMatchEvents", owner -> Call.of("id", subscribed()).query("after", 0))
-                .on("listMatchEvents", owner -> Call.of("id", subscribed()).header("Accept", "text/event-stream"));
+                .on("listMatchEvents", owner -> Call.of("id", subscribed()).header("Accept", "text/event-stream"))
+                .on("readSubscriptionFeed", owner -> Call.of("id", subscribed()).query("before", 3))
+                .on("listStreamManifests", owner -> Call.of("id", subscribed()).query("limit", 5))
+                .on("createWebhookEndpoint", owner -> endpoint(subscribed()))
+                .on("listWebhookEndpoints", owner -> Call.bare().query("limit", 5))
+                .on("getWebhookEndpoint", owner -> Call.of("id", sentTo()))
+                .on("changeWebhookEndpoint", owner -> Call.of("id", sentTo())
+                        .body("{\"description\":\"新系统\",\"types\":[\"MATCH_BEGAN\"],\"holdMinutes\":0}")
+                        .contentType("application/merge-patch+json")
+                        .ifMatch(0))
+                .on("deleteWebhookEndpoint", owner -> Call.of("id", sentTo()).ifMatch(0))
+                .on("pauseWebhookEndpoint", owner -> Call.of("id", sentTo()).ifMatch(0))
+                .on("resumeWebhookEndpoint", owner -> Call.of("id", paused(subscribed()))
+                        .ifMatch(1))
+                .on("rotateWebhookSecret", owner -> Call.of("id", sentTo())
+                        .body("{\"overlap\":\"PT24H\"}")
+                        .ifMatch(0))
+                .on("replayWebhookEvents", owner -> replay(database, "from"))
+                .on("redeliverWebhookEvent", owner -> replay(database, "number"))
+                .on("testWebhookEndpoint", owner -> Call.of("id", sentTo()))
+                .on("getWebhookHealth", owner -> Call.of("id", sentTo()))
+                .on("listWebhookAttempts", owner -> Call.of("id", sentTo()).query("number", 1))
+                .on("createDigest", owner -> digest())
+                .on("listDigests", owner -> Call.bare().query("limit", 5))
+                .on("getDigest", owner -> Call.of("id", mailedTo()))
+                .on("confirmDigest", owner -> Call.of("id", mailedTo(database)).body("{\"code\":\"7KQ2M9XWPC\"}"))
+                .on("deleteDigest", owner -> Call.of("id", mailedTo()).ifMatch(0))
+                .on("listWebhookNotices", owner -> Call.bare().query("limit", 5));
+    }
+
+    /** Nobody listens there, and nothing is told to the subscription that could be sent. */
+    private Call endpoint(String subscription) {
+        endpoints++;
+        if (endpoints % MOST == 0) {
+            makeRoom("listWebhookEndpoints", "deleteWebhookEndpoint");
+        }
+        ObjectNode body = JSON.createObjectNode()
+                .put("organization", scene.creditCode)
+                .put("url", "http://127.0.0.1:9/hook")
+                .put("description", "业务系统")
+                .put("holdMinutes", 60);
+        body.putArray("subscriptions").add(subscription);
+        return Call.json(body);
+    }
+
+    private Call digest() {
+        digests++;
+        if (digests % MOST == 0) {
+            makeRoom("listDigests", "deleteDigest");
+        }
+        return Call.json(JSON.createObjectNode()
+                .put("organization", scene.creditCode)
+                .put("address", "duijie@example.org")
+                .put("rhythm", "DAILY"));
+    }
+
+    private String mailedTo() {
+        return asLeadingGroup("createDigest", digest());
+    }
+
+    /** One whose address was sent the code that stands in the call. */
+    private String mailedTo(DataSource database) {
+        String id = mailedTo();
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update digest set code_hash = sha256('7KQ2M9XWPC') where id = ?")) {
+            update.setObject(1, UUID.fromString(id));
+            update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        return id;
+    }
+
+    private String sentTo() {
+        return sentTo(subscribed());
+    }
+
+    private String sentTo(String subscription) {
+        return asLeadingGroup("createWebhookEndpoint", endpoint(subscription));
+    }
+
+    private String paused(String subscription) {
+        String id = sentTo(subscription);
+        asLeadingGroup("pauseWebhookEndpoint", Call.of("id", id).header("If-Match", "*"));
+        return id;
+    }
+
+    private Call replay(DataSource database, String which) {
+        String subscription = subscribed();
+        String endpoint = paused(subscription);
+        ToldEvents.tell(database, UUID.fromString(subscription), 1);
+        Awaitility.await().until(() -> wire.send(
+                        contract.operation("getWebhookHealth"),
+                        Call.of("id", endpoint),
+                        callers.leadingGroup().token())
+                .body()
+                .contains("\"waiting\":1"));
+        return Call.of("id", endpoint)
+                .body(JSON.createObjectNode().put("subscription", subscription).put(which, 1));
     }
 
     /** It takes force long after the test. */
@@ -178,16 +284,7 @@ public final class MatchingFixtures {
     private Call subscription() {
         made++;
         if (made % MOST == 0) {
-            Answer all = wire.send(
-                    contract.operation("listSubscriptions"),
-                    Call.bare().query("limit", 200),
-                    callers.own("ORGANIZATION").token());
-            all.json()
-                    .path("items")
-                    .forEach(old -> wire.send(
-                            contract.operation("unsubscribe"),
-                            Call.of("id", old.path("id").asText()).header("If-Match", "*"),
-                            callers.leadingGroup().token()));
+            makeRoom("listSubscriptions", "unsubscribe");
         }
         ObjectNode body = JSON.createObjectNode()
                 .put("organization", scene.creditCode)
@@ -201,10 +298,25 @@ public final class MatchingFixtures {
     }
 
     private String subscribed() {
+        return asLeadingGroup("subscribe", subscription());
+    }
+
+    private String asLeadingGroup(String operation, Call call) {
         Answer answer = wire.send(
-                contract.operation("subscribe"),
-                subscription(),
-                callers.leadingGroup().token());
+                contract.operation(operation), call, callers.leadingGroup().token());
         return answer.json().path("id").asText();
+    }
+
+    private void makeRoom(String list, String remove) {
+        Answer all = wire.send(
+                contract.operation(list),
+                Call.bare().query("limit", 200),
+                callers.own("ORGANIZATION").token());
+        all.json()
+                .path("items")
+                .forEach(old -> wire.send(
+                        contract.operation(remove),
+                        Call.of("id", old.path("id").asText()).header("If-Match", "*"),
+                        callers.leadingGroup().token()));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.duijie.chassis.openapi.Described.Place;
+import org.duijie.chassis.problem.ProblemDetail;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ExampleBodies {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Problems are shown by {@link ProblemExamples}; what has no JSON in it, by its operation. */
-    private static final Set<String> BODIES = Set.of("application/json", "application/merge-patch+json");
 
     private static final int DEEPEST = 12;
     private static final String ID = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -70,7 +67,7 @@ final class ExampleBodies {
             if (shown || body.getSchema() == null) {
                 return;
             }
-            if (BODIES.contains(type)) {
+            if (isJson(type)) {
                 body.setExample(example(Place.NOWHERE, body.getSchema(), 0));
             } else if (body.getSchema().getContentSchema() != null) {
                 String document =
@@ -78,6 +75,11 @@ final class ExampleBodies {
                 body.setExample(type.equals(TextBodies.EVENTS) ? "data: " + document + "\n\n" : document + "\n");
             }
         });
+    }
+
+    /** Problems are shown by {@link ProblemExamples}; what has no JSON in it, by its operation. */
+    private static boolean isJson(String type) {
+        return type.equals("application/json") || (type.endsWith("+json") && !type.equals(ProblemDetail.MEDIA_TYPE));
     }
 
     private void illustrate(Parameter parameter) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import org.duijie.chassis.embedded.KafkaBroker;
+import org.duijie.chassis.embedded.LoopbackPorts;
 import org.duijie.chassis.embedded.PostgresServer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.oidc.public-key", newPublicKey(),
                 "quarkus.oidc.token.issuer", Tokens.ISSUER,
-                "quarkus.http.test-port", "0");
+                "quarkus.http.test-port", "0",
+                "duijie.test.mail-port", LoopbackPorts.free(1).getFirst().toString());
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.delivery.feed;
+
+import org.jspecify.annotations.NullMarked;

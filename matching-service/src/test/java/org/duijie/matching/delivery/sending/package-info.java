@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.delivery.sending;
+
+import org.jspecify.annotations.NullMarked;
