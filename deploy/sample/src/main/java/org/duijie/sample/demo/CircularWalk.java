@@ -191,6 +191,8 @@ public final class CircularWalk {
                 Map.entry("title", need.path("title").asText()),
                 Map.entry("summary", "通报所列项目"),
                 Map.entry("items", need.path("items")),
+                Map.entry("smallestCommitment", need.path("value")),
+                Map.entry("largestCommitment", need.path("value")),
                 Map.entry("fields", List.of(need.path("field"))),
                 Map.entry("divisions", List.of(need.path("divisionCode"))),
                 Map.entry("modes", List.of(need.path("mode"))),
