@@ -3,7 +3,7 @@ package org.duijie.bench.webhook;
 import java.time.Duration;
 import java.util.Random;
 import org.duijie.local.PartName;
-import org.duijie.local.Patience;
+import org.duijie.sample.http.Patience;
 import org.duijie.local.Suite;
 
 /** Kills one part after the other and starts it again, at random; the same seed kills the same parts. */

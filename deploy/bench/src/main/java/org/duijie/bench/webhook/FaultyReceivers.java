@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.duijie.local.Patience;
+import org.duijie.sample.http.Patience;
 
 /**
  * Receivers behind one port that keep books and fail at random: some answers are errors, some are lost after the message

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.duijie.local.Patience;
+import org.duijie.sample.http.Patience;
 import org.duijie.local.Suite;
 
 /** Tells subscriptions events until each was told as many as it should be, whatever becomes of the database meanwhile. */

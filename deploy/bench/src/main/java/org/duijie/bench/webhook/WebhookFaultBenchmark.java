@@ -13,9 +13,9 @@ import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
 import org.duijie.local.PartName;
-import org.duijie.local.Patience;
+import org.duijie.sample.http.Patience;
 import org.duijie.local.Suite;
-import org.duijie.sample.Table;
+import org.duijie.sample.text.Table;
 
 /**
  * Many events to many subscriptions while two instances of matching-service are killed, PostgreSQL is, and receivers fail,
