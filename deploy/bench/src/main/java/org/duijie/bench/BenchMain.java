@@ -63,8 +63,9 @@ public final class BenchMain implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "Which one: line, import, publish, gateway, ledger, likeness, webhooks, webhook-faults, top50,"
-                    + " reverse, update or build.")
+            description =
+                    "Which one: line, import, publish, gateway, ledger, likeness, webhooks, webhook-faults, top50,"
+                            + " reverse, update or build.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")

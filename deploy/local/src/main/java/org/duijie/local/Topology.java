@@ -64,11 +64,14 @@ final class Topology {
                 new Step(
                         service(ORGANIZATION_SERVICE, ports.organizationService(), "organization"),
                         Set.of(POSTGRES, KAFKA)),
-                new Step(service(MATCHING_SERVICE, ports.matchingService(), "matching", delivery()), Set.of(POSTGRES, KAFKA))));
+                new Step(
+                        service(MATCHING_SERVICE, ports.matchingService(), "matching", delivery()),
+                        Set.of(POSTGRES, KAFKA))));
         if (twoMatchings()) {
             // One after the other: the first prepares their database.
             steps.add(new Step(
-                    service(MATCHING_SERVICE_2, ports.secondMatchingService(), "matching", delivery()), Set.of(MATCHING_SERVICE)));
+                    service(MATCHING_SERVICE_2, ports.secondMatchingService(), "matching", delivery()),
+                    Set.of(MATCHING_SERVICE)));
         }
         steps.add(new Step(gateway(), Set.of(PROJECT_SERVICE, ORGANIZATION_SERVICE, MATCHING_SERVICE)));
         return steps;

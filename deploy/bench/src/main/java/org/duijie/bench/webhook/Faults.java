@@ -3,8 +3,8 @@ package org.duijie.bench.webhook;
 import java.time.Duration;
 import java.util.Random;
 import org.duijie.local.PartName;
-import org.duijie.sample.http.Patience;
 import org.duijie.local.Suite;
+import org.duijie.sample.http.Patience;
 
 /** Kills one part after the other and starts it again, at random; the same seed kills the same parts. */
 final class Faults {

@@ -64,7 +64,8 @@ final class FaultyReceivers implements AutoCloseable, WebhookTarget {
 
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Ledger ledger = ledgers.get(Integer.parseInt(exchange.getRequestURI().getPath().substring(1)));
+        Ledger ledger =
+                ledgers.get(Integer.parseInt(exchange.getRequestURI().getPath().substring(1)));
         int chance = healthy ? PER_MILLE : ThreadLocalRandom.current().nextInt(PER_MILLE);
         if (chance < ERRORS) {
             failures.incrementAndGet();

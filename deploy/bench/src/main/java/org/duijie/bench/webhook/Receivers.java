@@ -79,7 +79,8 @@ final class Receivers implements AutoCloseable, WebhookTarget {
         } else {
             Matcher at = AT.matcher(body);
             if (at.find()) {
-                ages.add(Duration.between(Instant.parse(at.group(1)), Instant.now()).toNanos());
+                ages.add(Duration.between(Instant.parse(at.group(1)), Instant.now())
+                        .toNanos());
             }
             times.computeIfAbsent(exchange.getRequestHeaders().getFirst("webhook-id") + path, id -> new AtomicInteger())
                     .incrementAndGet();

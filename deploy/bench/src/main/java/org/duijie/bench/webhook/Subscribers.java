@@ -75,7 +75,9 @@ final class Subscribers {
             }
             insert.executeBatch();
         }
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -96,9 +98,9 @@ final class Subscribers {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"organization": "%s", "url": "%s", "subscriptions": ["%s"]}""".formatted(
-                                organization(number), url, subscriptions.get(number))))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"organization": "%s", "url": "%s", "subscriptions": ["%s"]}""".formatted(organization(number), url, subscriptions.get(number))))
                 .build();
     }
 

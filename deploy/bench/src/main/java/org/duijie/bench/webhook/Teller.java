@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.duijie.sample.http.Patience;
 import org.duijie.local.Suite;
+import org.duijie.sample.http.Patience;
 
 /** Tells subscriptions events until each was told as many as it should be, whatever becomes of the database meanwhile. */
 final class Teller {

@@ -138,8 +138,7 @@ public final class WebhookBenchmark implements Benchmark {
             }
         }
         await(receivers, healthy, Duration.ofSeconds(60));
-        return new Steady(
-                receivers.ages(), healthy - receivers.taken() + receivers.doubled(), receivers.doubled());
+        return new Steady(receivers.ages(), healthy - receivers.taken() + receivers.doubled(), receivers.doubled());
     }
 
     private static void await(Receivers receivers, long count, Duration limit) {
@@ -170,7 +169,8 @@ public final class WebhookBenchmark implements Benchmark {
         figures.put("p99RatioWithBadReceivers", Rounds.rounded(tail, 3));
         figures.put("lost", healthy.lost() + mixed.lost());
         figures.put("doubled", healthy.doubled() + mixed.doubled());
-        return new BenchmarkResult(table, """
+        return new BenchmarkResult(
+                table, """
                 The suite claims, signs, sends and logs each event in its database; the bare loop only signs and sends, 200 at
                 once. Rates are medians over %d rounds in turns. Ages are from the event's own time to the receiver, of the
                 healthy receivers only, %d events a second. Service, database, receivers and the bare loop share the cores of
@@ -179,7 +179,11 @@ public final class WebhookBenchmark implements Benchmark {
 
     private static void row(Table table, String what, int events, Steady steady) {
         table.row(
-                what, events, "", steady.ages().percentileMillis(50), steady.ages().percentileMillis(P99));
+                what,
+                events,
+                "",
+                steady.ages().percentileMillis(50),
+                steady.ages().percentileMillis(P99));
     }
 
     private static void say(PrintWriter progress, String what, Object... values) {

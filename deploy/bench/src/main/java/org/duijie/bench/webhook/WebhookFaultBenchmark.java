@@ -13,8 +13,8 @@ import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
 import org.duijie.local.PartName;
-import org.duijie.sample.http.Patience;
 import org.duijie.local.Suite;
+import org.duijie.sample.http.Patience;
 import org.duijie.sample.text.Table;
 
 /**
@@ -118,7 +118,8 @@ public final class WebhookFaultBenchmark implements Benchmark {
             Extent extent, FaultyReceivers receivers, Faults faults, Duration took, long seed) {
         long lost = extent.events() - came(receivers);
         long doubled = receivers.ledgers().stream().mapToLong(Ledger::doubled).sum();
-        long misordered = receivers.ledgers().stream().mapToLong(Ledger::misordered).sum();
+        long misordered =
+                receivers.ledgers().stream().mapToLong(Ledger::misordered).sum();
         long stated = receivers.ledgers().stream().filter(Ledger::isStated).count();
         long agreeing = receivers.ledgers().stream().filter(Ledger::agrees).count();
         Table table = new Table("after all", ">number");
