@@ -23,7 +23,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 final class BareLoop {
     private static final int AT_ONCE = 200;
     private static final String BODY = """
-            {"type":"match.began","timestamp":"%s","data":{"subscription":"01890a5d-ac96-774b-bcce-b302a8057000","event":{
+            {"type":"match.began","timestamp":"NOW","data":{"subscription":"01890a5d-ac96-774b-bcce-b302a8057000","event":{
             "number":1,"type":"MATCH_BEGAN","need":{"id":"01890a5d-ac96-774b-bcce-b302a8057001","title":"张北县小学图书室",
             "divisionCode":"130722","divisionName":"张北县"},"offer":{"id":"01890a5d-ac96-774b-bcce-b302a8057002",
             "title":"图书 5000 册"},"score":"0.731250","reason":{"code":"NEED_CHANGED","zh":"需求已发布，开始匹配。",
@@ -82,7 +82,7 @@ final class BareLoop {
     private void send(CloseableHttpClient client, int number, int endpoints)
             throws IOException, WebhookSigningException {
         Instant now = Instant.now();
-        String body = BODY.formatted(now);
+        String body = BODY.replace("NOW", now.toString());
         String id = "msg_bare_" + number;
         HttpPost request = new HttpPost(receivers.url(number % endpoints));
         request.setHeader("webhook-id", id);
