@@ -5,6 +5,9 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -35,6 +38,7 @@ public class DigestDispatcher {
     private final ReactiveMailer mailer;
     private final Mandate mandate;
     private final InstantSource clock;
+    private final Context loop;
     private final RetrySchedule schedule = new RetrySchedule(RandomGenerator.getDefault());
 
     @Inject
@@ -46,7 +50,8 @@ public class DigestDispatcher {
             DigestMails mails,
             ReactiveMailer mailer,
             Mandate mandate,
-            InstantSource clock) {
+            InstantSource clock,
+            Vertx vertx) {
         this.config = config;
         this.claims = claims;
         this.outcomes = outcomes;
@@ -55,6 +60,7 @@ public class DigestDispatcher {
         this.mailer = mailer;
         this.mandate = mandate;
         this.clock = clock;
+        this.loop = vertx.getOrCreateContext();
     }
 
     /** Mails all that is due. */
@@ -107,8 +113,13 @@ public class DigestDispatcher {
         });
     }
 
+    /** From an event loop: called from elsewhere, the client may miss the greeting of a server that is quick to give it. */
     private void send(Mail mail) {
-        mailer.send(mail).await().atMost(LIMIT);
+        Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
+                .runSubscriptionOn(command -> loop.runOnContext(ignored -> command.run()))
+                .await()
+                .atMost(LIMIT);
     }
 
     /** What the server said, in a line. */

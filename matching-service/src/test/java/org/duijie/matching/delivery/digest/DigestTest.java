@@ -108,6 +108,16 @@ class DigestTest {
     }
 
     @Test
+    void asksEachOfManyAddressesOnce() {
+        for (int i = 0; i < 60; i++) {
+            make(Rhythm.WEEKLY).statusCode(201);
+        }
+        mail();
+        mail();
+        assertThat(mails()).hasSize(60);
+    }
+
+    @Test
     void losesNoneOfFiveHundredMatches() throws Exception {
         UUID subscription = subscribe();
         confirmed(Rhythm.INSTANT);
