@@ -14,6 +14,7 @@ import org.duijie.local.SuiteOptions;
 /** The suite of one benchmark: fresh, on free ports, its data thrown away afterwards. */
 public final class BenchSuite {
     private static final String HEAP = "-Xmx384m";
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     private BenchSuite() {}
 
@@ -37,14 +38,14 @@ public final class BenchSuite {
     public static BenchmarkResult atFullSpeed(String heap, Measurement measurement) {
         return run(
                 options()
-                        .jvmOptions(heap, "-XX:+UseSerialGC")
+                        .jvmOptions(heap, COLLECTOR)
                         .environment(Map.of("DUIJIE_GATEWAY_LIMITS_CLASSES_DEFAULT_REQUESTS", "1000000000")),
                 measurement);
     }
 
     /** At full speed, with two instances of matching-service that share the work. */
     public static BenchmarkResult twice(Measurement measurement) {
-        return run(options().jvmOptions(ALL_COMPILERS).secondMatching(SecondMatching.STARTED), measurement);
+        return run(options().jvmOptions(HEAP, COLLECTOR).secondMatching(SecondMatching.STARTED), measurement);
     }
 
     private static SuiteOptions options() {
