@@ -60,13 +60,14 @@ final class Teller {
         }
     }
 
-    /** What was told was told yesterday, and nothing was said of that day yet. */
+    /** All that there is was made and told yesterday, and nothing was said of that day yet. */
     void endDay() throws SQLException {
         try (Connection database = connect()) {
             Subscribers.made(database, subscriptions);
             try (Statement shift = database.createStatement()) {
                 shift.execute("delete from subscription_manifest");
                 shift.execute("update match_event set at = at - interval '1 day'");
+                shift.execute("update subscription set created_at = created_at - interval '1 day'");
             }
         }
     }
