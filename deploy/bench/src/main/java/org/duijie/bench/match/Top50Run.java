@@ -2,6 +2,7 @@ package org.duijie.bench.match;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,7 @@ final class Top50Run {
                 any -> true,
                 LIMIT,
                 (offer, ppm) -> hits.add(new Hit(ppm, offer.id())));
-        hits.sort(null);
+        hits.sort(Comparator.naturalOrder());
         return hits;
     }
 
