@@ -33,9 +33,7 @@ class AmendedNeedJourneyIT {
                 .isEmpty();
 
         bureau.see("/needs/" + other)
-                .post(
-                        "amendments",
-                        Map.of("reason", "归口教育领域（演练）", "patch", Map.of("field", "EDUCATION")))
+                .post("amendments", Map.of("reason", "归口教育领域（演练）", "patch", Map.of("field", "EDUCATION")))
                 .expect(200);
 
         List<JsonNode> told = await().atMost(SOON).until(() -> subscriber.about(other), events -> !events.isEmpty());
@@ -55,8 +53,7 @@ class AmendedNeedJourneyIT {
 
     private static String publish(Gateway gateway, String field) {
         Session bureau = gateway.as("zhangbei");
-        Map<String, Object> body =
-                new HashMap<>(DemoNeeds.digitalClassroom("130722", "张北县", RunningSuite.today()));
+        Map<String, Object> body = new HashMap<>(DemoNeeds.digitalClassroom("130722", "张北县", RunningSuite.today()));
         body.put("field", field);
         String need = bureau.post("/needs", body).expect(201).text("id");
         bureau.see("/needs/" + need).post("submission").expect(200);

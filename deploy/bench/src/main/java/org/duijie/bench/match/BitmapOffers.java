@@ -48,8 +48,7 @@ final class BitmapOffers {
         rows.and(anyOf("field ", List.of(need.field(), ANY)));
         rows.and(anyOf("mode ", List.of(need.mode(), ANY)));
         rows.and(anyOf(
-                "division ",
-                List.of(ANY, county, county.substring(0, 4) + "00", county.substring(0, 2) + "0000")));
+                "division ", List.of(ANY, county, county.substring(0, 4) + "00", county.substring(0, 2) + "0000")));
         ColumnScan.Question question = columns.new Question(need, division, basis);
         Hits hits = new Hits(limit);
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {

@@ -31,8 +31,7 @@ final class InventedTexts implements Likeness {
     private final Map<UUID, TextVector> offers = new HashMap<>();
 
     void put(OfferFact offer) {
-        offers.put(
-                offer.id(), vector(offer.items().getFirst().resourceCode(), offer.id(), offer.version()));
+        offers.put(offer.id(), vector(offer.items().getFirst().resourceCode(), offer.id(), offer.version()));
     }
 
     @Override

@@ -126,10 +126,10 @@ final class Top50Run {
                 NeedFact need = nation.question();
                 boolean counts = i >= warmUp;
                 List<Hit> scanned = time(Peer.SCAN, counts, () -> scanned(need, Nation.BASIS));
-                List<Hit> mapped = time(
-                        Peer.BITMAPS, counts, () -> bitmaps.top(need, nation.division(need), Nation.BASIS, LIMIT));
-                List<UUID> searched = time(
-                        Peer.LUCENE, counts, () -> lucene.top(need, nation.division(need), Nation.BASIS, LIMIT));
+                List<Hit> mapped =
+                        time(Peer.BITMAPS, counts, () -> bitmaps.top(need, nation.division(need), Nation.BASIS, LIMIT));
+                List<UUID> searched =
+                        time(Peer.LUCENE, counts, () -> lucene.top(need, nation.division(need), Nation.BASIS, LIMIT));
                 if (need.items().size() == 1) {
                     time(Peer.POSTGRES, counts, () -> postgres.top(need, Nation.BASIS, LIMIT));
                 }
@@ -201,7 +201,6 @@ final class Top50Run {
         hits.sort(Comparator.naturalOrder());
         return hits;
     }
-
 
     /** Something to be timed. */
     private interface Question<T> {
