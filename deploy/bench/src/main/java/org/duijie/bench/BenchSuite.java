@@ -44,7 +44,7 @@ public final class BenchSuite {
 
     /** At full speed, with two instances of matching-service that share the work. */
     public static BenchmarkResult twice(Measurement measurement) {
-        return run(options().jvmOptions(ALL_COMPILERS).secondMatching(SecondMatching.STARTED), measurement);
+        return run(options().jvmOptions(HEAP, "-XX:+UseSerialGC").secondMatching(SecondMatching.STARTED), measurement);
     }
 
     private static SuiteOptions options() {
