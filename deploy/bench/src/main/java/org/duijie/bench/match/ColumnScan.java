@@ -1,11 +1,13 @@
 package org.duijie.bench.match;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.duijie.bench.match.Hits.Hit;
+import org.duijie.matching.likeness.Likeness;
+import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Cover;
 import org.duijie.matching.match.Ppm;
@@ -19,6 +21,7 @@ import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
 import org.duijie.matching.replica.OrganizationFact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A full scan over columns: every offer is looked at for every need, on numbers alone. The reference that the index is
@@ -26,7 +29,12 @@ import org.duijie.matching.replica.OrganizationFact;
  */
 final class ColumnScan {
 
+    /** Resources with their units. */
     private final Map<String, Integer> words = new HashMap<>();
+
+    /** Fields, modes, levels and types: fewer than an {@code int} has bits. */
+    private final Map<String, Integer> names = new HashMap<>();
+
     private final Map<UUID, Integer> rows = new HashMap<>();
     private final OfferFact[] offers;
     private final long[] most;
@@ -42,6 +50,7 @@ final class ColumnScan {
     private final int[] home;
     private final int[][] resources;
     private final long[][] quantities;
+    private final @Nullable TextVector[] texts;
     private int size;
 
     ColumnScan(int capacity) {
@@ -59,6 +68,14 @@ final class ColumnScan {
         home = new int[capacity];
         resources = new int[capacity][];
         quantities = new long[capacity][];
+        texts = new TextVector[capacity];
+    }
+
+    /** Puts what the texts of all offers say beside them. */
+    void read(Likeness likeness) {
+        for (int row = 0; row < size; row++) {
+            texts[row] = likeness.of(offers[row]);
+        }
     }
 
     void put(OfferFact offer, OrganizationFact organization) {
@@ -74,8 +91,8 @@ final class ColumnScan {
                 : Integer.MIN_VALUE;
         fields[row] = mask(offer.fields());
         modes[row] = mask(offer.modes());
-        level[row] = (byte) word(organization.level());
-        type[row] = (byte) word(organization.type());
+        level[row] = (byte) name(organization.level());
+        type[row] = (byte) name(organization.type());
         special[row] = (byte) offer.fields().size();
         record[row] = Scale.record(organization, Country.TODAY);
         home[row] = Integer.parseInt(organization.registrarDivision());
@@ -121,10 +138,18 @@ final class ColumnScan {
         return words.computeIfAbsent(word, any -> words.size());
     }
 
-    private int mask(List<String> names) {
-        return names.isEmpty()
+    private int name(String name) {
+        int number = names.computeIfAbsent(name, any -> names.size());
+        if (number >= Integer.SIZE) {
+            throw new IllegalStateException("There are more names than bits: " + name);
+        }
+        return number;
+    }
+
+    private int mask(List<String> known) {
+        return known.isEmpty()
                 ? -1
-                : names.stream().mapToInt(name -> 1 << word(name)).sum();
+                : known.stream().mapToInt(name -> 1 << name(name)).sum();
     }
 
     /** A need made ready to be compared with every row. */
@@ -149,6 +174,7 @@ final class ColumnScan {
         private final long[] serving = new long[words.size()];
 
         private final int[] segments = new int[words.size()];
+        private final @Nullable TextVector text;
         private final int priority;
         private final int attention;
         private final int urgency;
@@ -157,8 +183,8 @@ final class ColumnScan {
         Question(NeedFact need, DivisionFact division, Basis basis) {
             this.need = need;
             this.basis = basis;
-            field = 1 << word(need.field());
-            mode = 1 << word(need.mode());
+            field = 1 << name(need.field());
+            mode = 1 << name(need.mode());
             levels = mask(need.admittedLevels());
             types = mask(need.admittedTypes());
             deadline = (int) need.deadline().toEpochDay();
@@ -174,14 +200,13 @@ final class ColumnScan {
             depths = items.stream().mapToInt(ItemFact::depth).toArray();
             words.forEach((word, number) -> {
                 int slash = word.lastIndexOf('/');
-                if (slash >= 0) {
-                    ItemFact resource = new ItemFact(word.substring(0, slash), word.substring(slash + 1), 1, 0);
-                    segments[number] = resource.depth();
-                    for (int line = 0; line < lines; line++) {
-                        serving[number] |= resource.serves(items.get(line)) ? 1L << line : 0;
-                    }
+                ItemFact resource = new ItemFact(word.substring(0, slash), word.substring(slash + 1), 1, 0);
+                segments[number] = resource.depth();
+                for (int line = 0; line < lines; line++) {
+                    serving[number] |= resource.serves(items.get(line)) ? 1L << line : 0;
                 }
             });
+            text = basis.likeness().of(need);
             priority = Scale.priority(division);
             attention = basis.attention().lackPpm(need.divisionCode()).orElse(Scale.ABSENT);
             urgency = Scale.urgency((long) deadline - on);
@@ -251,12 +276,15 @@ final class ColumnScan {
             int nearness = Scale.nearness(registrar, need.divisionCode());
             int tie = pairing.computeIfAbsent(
                     home[row], any -> Scale.pairing(registrar, need.divisionCode(), basis.pairings(), basis.on()));
-            return weigh(Scale.fieldFit(Scale.special(special[row]), closeness), tie, coverage, record[row], nearness);
+            TextVector its = texts[row];
+            int like = text == null || its == null ? Scale.ABSENT : text.likenessPpm(its);
+            int fit = Scale.fieldFit(Scale.special(special[row]), closeness);
+            return weigh(fit, like, tie, coverage, record[row], nearness);
         }
 
         @SuppressWarnings("EnumOrdinal") // the order is that of the values above it
-        private int weigh(int fit, int tie, int coverage, int kept, int near) {
-            int[] values = {fit, Scale.ABSENT, tie, priority, coverage, urgency, kept, near, attention};
+        private int weigh(int fit, int like, int tie, int coverage, int kept, int near) {
+            int[] values = {fit, like, tie, priority, coverage, urgency, kept, near, attention};
             long whole = 0;
             for (Factor factor : Factor.values()) {
                 whole += values[factor.ordinal()] == Scale.ABSENT
@@ -274,34 +302,13 @@ final class ColumnScan {
         }
     }
 
-    /** One of the best. */
-    record Hit(int ppm, UUID id) implements Comparable<Hit> {
-        @Override
-        public int compareTo(Hit other) {
-            return ppm != other.ppm
-                    ? Integer.compare(other.ppm, ppm)
-                    : id.toString().compareTo(other.id.toString());
-        }
-    }
-
     /** The best so many, the best first, ties by the smaller id. */
     List<Hit> top(NeedFact need, DivisionFact division, Basis basis, int limit) {
         Question query = new Question(need, division, basis);
-        Hit[] best = new Hit[limit * 2];
-        int count = 0;
-        int least = 0;
+        Hits hits = new Hits(limit);
         for (int row = 0; row < size; row++) {
-            int ppm = query.ppm(row);
-            if (ppm != Scale.ABSENT && ppm >= least) {
-                best[count++] = new Hit(ppm, offers[row].id());
-                if (count == best.length) {
-                    Arrays.sort(best);
-                    count = limit;
-                    least = best[limit - 1].ppm;
-                }
-            }
+            hits.add(query.ppm(row), offers[row].id());
         }
-        Arrays.sort(best, 0, count);
-        return List.of(Arrays.copyOf(best, Math.min(limit, count)));
+        return hits.best();
     }
 }

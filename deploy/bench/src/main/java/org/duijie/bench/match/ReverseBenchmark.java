@@ -11,7 +11,7 @@ import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
 import org.duijie.bench.Latencies;
-import org.duijie.bench.match.ColumnScan.Hit;
+import org.duijie.bench.match.Hits.Hit;
 import org.duijie.matching.match.MatchEngine;
 import org.duijie.matching.match.Scale;
 import org.duijie.matching.match.StandingChecks;

@@ -184,7 +184,7 @@ abstract class Postings<B extends Block> {
     private void split(int at) {
         B whole = blocks[at];
         int half = whole.size / 2;
-        B upper = empty(Block.MOST);
+        B upper = empty(whole.size - half);
         for (int i = half; i < whole.size; i++) {
             upper.add(whole.entries[i], whole.words[i]);
         }
