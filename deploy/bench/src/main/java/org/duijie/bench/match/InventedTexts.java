@@ -53,7 +53,7 @@ final class InventedTexts implements Likeness {
         double[] sum = new double[DIMENSIONS];
         add(sum, "", CONE);
         double own = 1 - CONE;
-        String[] segments = code.split("\\.");
+        String[] segments = code.split("\\.", -1);
         String stem = "";
         for (int i = 0; i < segments.length; i++) {
             stem += segments[i] + ".";
