@@ -71,9 +71,8 @@ public class LedgerService {
         requireEvidence(id, request.evidence());
         Told told = request.told(project.implementer().creditCode());
         boolean receivedBefore = ledger.received();
-        Totals before = project.totals();
         List<Entry> entries = List.of(ledger.report(told, day.today()));
-        return write(project, ledger, entries, actor(project, request.book()), before, receivedBefore);
+        return write(project, ledger, entries, actor(project, request.book()), receivedBefore);
     }
 
     /** @return the number of the last entry that was written */
@@ -87,9 +86,8 @@ public class LedgerService {
             requireEvidence(id, instead.evidence());
         }
         boolean receivedBefore = ledger.received();
-        Totals before = project.totals();
         List<Entry> entries = ledger.correct(number, wrong, request.reason().strip(), instead, day.today());
-        return write(project, ledger, entries, actor(project, wrong.book()), before, receivedBefore);
+        return write(project, ledger, entries, actor(project, wrong.book()), receivedBefore);
     }
 
     /** Opens the ledger of a new project with what both sides promise each other; the caller's transaction. */
@@ -142,9 +140,9 @@ public class LedgerService {
         }
     }
 
-    private int write(
-            Project project, Ledger ledger, List<Entry> entries, Actor by, Totals before, boolean receivedBefore) {
+    private int write(Project project, Ledger ledger, List<Entry> entries, Actor by, boolean receivedBefore) {
         Instant now = clock.instant();
+        Totals before = project.totals();
         Totals after = ledger.totals();
         project.recorded(after, now);
         projects.flush();

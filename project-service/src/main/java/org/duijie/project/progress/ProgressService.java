@@ -15,7 +15,6 @@ import org.duijie.chassis.database.Insert;
 import org.duijie.chassis.event.Outbox;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.project.evidence.EvidenceStore;
-import org.duijie.project.need.Actor;
 import org.duijie.project.project.Project;
 import org.duijie.project.project.ProjectAccess;
 import org.duijie.project.project.ProjectEvent;
@@ -78,19 +77,12 @@ class ProgressService {
         try (Connection connection = database.getConnection()) {
             Insert.send(
                     connection,
-                    store.row(id, number, report, actor(project), now),
+                    store.row(id, number, report, access.actor(project), now),
                     outbox.rows(events),
                     audit.row(access.act("progress.reported", project, null, null)));
         } catch (SQLException failed) {
             throw new IllegalStateException("The report could not be written", failed);
         }
         return number;
-    }
-
-    private Actor actor(Project project) {
-        return access.actor(
-                access.isCounty(project)
-                        ? project.divisionCode()
-                        : project.implementer().creditCode());
     }
 }

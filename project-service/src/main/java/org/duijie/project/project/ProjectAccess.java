@@ -85,11 +85,16 @@ public class ProjectAccess {
 
     /** What the caller does to a project, for the record. */
     public Act act(String action, Project project, @Nullable String from, @Nullable String to) {
-        Actor by = actor(
+        Actor by = actor(project);
+        return new Act(action, project.id(), from, to, by.onBehalfOf(), by.delegation());
+    }
+
+    /** The caller, acting for its own side of a project. */
+    public Actor actor(Project project) {
+        return actor(
                 isCounty(project)
                         ? project.divisionCode()
                         : project.implementer().creditCode());
-        return new Act(action, project.id(), from, to, by.onBehalfOf(), by.delegation());
     }
 
     /** The caller, acting for this county or organization. */

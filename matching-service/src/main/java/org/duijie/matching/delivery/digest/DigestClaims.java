@@ -26,6 +26,7 @@ class DigestClaims {
     /** Longer than a mail may take. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
+    /** The streams of a digest {@code d} that are ahead of what it was mailed. */
     private static final String WAITING = """
             from subscription s left join digest_place p on p.digest_id = d.id and p.subscription_id = s.id
              where s.organization = d.organization
@@ -47,6 +48,13 @@ class DigestClaims {
               from due where d.id = due.id
             returning d.id, d.claim, d.organization, d.platform, d.address, d.language, d.rhythm, d.status = 'ACTIVE',
                       due.turn, d.attempt
+            """.formatted(WAITING);
+
+    private static final String STREAMS = """
+            select w.id, w.name, w.position, w.last_number
+              from digest d cross join lateral (
+                   select s.id, s.name, coalesce(p.position, 0) as position, s.last_number %s) w
+             where d.id = ? order by w.id
             """.formatted(WAITING);
 
     private final DataSource database;
@@ -92,14 +100,7 @@ class DigestClaims {
     private static List<ClaimedDigest.Waiting> streams(Connection connection, ClaimedDigest digest)
             throws SQLException {
         List<ClaimedDigest.Waiting> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                        select s.id, s.name, coalesce(p.position, 0), s.last_number
-                          from digest d join subscription s on s.organization = d.organization
-                          left join digest_place p on p.digest_id = d.id and p.subscription_id = s.id
-                         where d.id = ? and (d.subscriptions = '[]' or jsonb_exists(d.subscriptions, s.id::text))
-                           and s.last_number > coalesce(p.position, 0)
-                         order by s.id
-                        """)) {
+        try (PreparedStatement select = connection.prepareStatement(STREAMS)) {
             select.setObject(1, digest.id());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
