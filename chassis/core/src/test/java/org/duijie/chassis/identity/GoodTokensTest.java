@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +26,7 @@ class GoodTokensTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final Check check = new Check();
-    private final GoodTokens tokens = new GoodTokens(check, now::get);
+    private final GoodTokens tokens = new GoodTokens(now::get);
 
     @Test
     void checksATokenOnceAndEveryOtherByItself() {
@@ -94,44 +90,30 @@ class GoodTokensTest {
     }
 
     private SecurityIdentity authenticate(TokenCredential credential) {
-        return tokens.authenticate(new TokenAuthenticationRequest(credential), new Blocking())
+        return tokens.authenticate("Bearer " + credential.getToken(), () -> check.authenticate(credential))
                 .await()
                 .indefinitely();
     }
 
     /** Finds every token good, or none. */
-    private static final class Check implements IdentityProvider<TokenAuthenticationRequest> {
+    private static final class Check {
 
         private final List<String> seen = new ArrayList<>();
         private Instant expiry = NOON.plus(Duration.ofHours(1));
         private boolean refuse;
 
-        @Override
-        public Class<TokenAuthenticationRequest> getRequestType() {
-            return TokenAuthenticationRequest.class;
-        }
-
-        @Override
-        public Uni<SecurityIdentity> authenticate(
-                TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-            seen.add(request.getToken().getToken());
+        Uni<SecurityIdentity> authenticate(TokenCredential credential) {
+            seen.add(credential.getToken());
             if (refuse) {
                 return Uni.createFrom().failure(new AuthenticationFailedException());
             }
             return Uni.createFrom()
                     .item(QuarkusSecurityIdentity.builder()
                             .setPrincipal(new Token(Map.of("sub", "partner", "exp", expiry.getEpochSecond())))
+                            .addCredential(credential)
                             .addRole("COUNTY_BUREAU")
                             .addAttribute("request", new Object())
                             .build());
-        }
-    }
-
-    private static final class Blocking implements AuthenticationRequestContext {
-
-        @Override
-        public Uni<SecurityIdentity> runBlocking(Supplier<SecurityIdentity> work) {
-            return Uni.createFrom().item(work);
         }
     }
 
