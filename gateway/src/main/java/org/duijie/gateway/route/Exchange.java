@@ -20,6 +20,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.gateway.door.Refusal;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
     private static final ProxyOptions NO_WEBSOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
     private final RoutingContext context;
@@ -96,17 +98,17 @@ final class Exchange implements ProxyInterceptor {
         // A service need not read what it refuses; nobody watches the rest of such a body.
         Refusal.leave(context);
         ForwardedHeaders.dropHopByHop(response.headers());
-        response.headers().remove("Server");
-        rewrite(response.headers(), "Location", "^" + link.origins() + "?(?=/)");
-        rewrite(response.headers(), "Link", "(?<=<)" + link.origins() + "?(?=/)");
+        response.headers().remove(HttpHeaders.SERVER);
+        rewrite(response.headers(), HttpHeaders.LOCATION, link.beginningOfLocation());
+        rewrite(response.headers(), LINK, link.beginningsOfLinks());
         return proxy.sendResponse();
     }
 
     /** A service knows neither the gateway's address nor the part of the path that was taken off. */
-    private void rewrite(MultiMap headers, String name, String beginningOfPath) {
+    private void rewrite(MultiMap headers, CharSequence name, Pattern beginningOfPath) {
         String value = headers.get(name);
         if (value != null) {
-            headers.set(name, value.replaceAll(beginningOfPath, Matcher.quoteReplacement(prefix)));
+            headers.set(name, beginningOfPath.matcher(value).replaceAll(Matcher.quoteReplacement(prefix)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.duijie.gateway.route;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class ForwardedHeaders {
             "x-http-method-override",
             "x-method-override",
             "proxy-connection");
+    private static final CharSequence KEEP_ALIVE = HttpHeaders.createOptimized("Keep-Alive");
     private static final List<String> CLAIMED_PREFIXES = List.of("x-forwarded-", "x-user-", "x-original-");
 
     private ForwardedHeaders() {}
@@ -52,14 +54,16 @@ final class ForwardedHeaders {
 
     /** A sender names in {@code Connection} what is meant for the next party only. The proxy drops the standard ones. */
     static void dropHopByHop(MultiMap headers) {
-        headers.getAll("Connection").stream()
-                .flatMap(value -> List.of(value.split(",")).stream())
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList()
-                .forEach(headers::remove);
-        headers.remove("Connection");
-        headers.remove("Keep-Alive");
+        if (headers.contains(HttpHeaders.CONNECTION)) {
+            headers.getAll(HttpHeaders.CONNECTION).stream()
+                    .flatMap(value -> List.of(value.split(",")).stream())
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList()
+                    .forEach(headers::remove);
+            headers.remove(HttpHeaders.CONNECTION);
+        }
+        headers.remove(KEEP_ALIVE);
     }
 
     private static boolean isClaimed(String name) {

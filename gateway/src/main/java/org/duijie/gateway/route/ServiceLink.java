@@ -40,6 +40,8 @@ final class ServiceLink {
     private final List<URI> addresses;
     private final AtomicInteger turn = new AtomicInteger();
     private final RouteConfig config;
+    private final Pattern beginningOfLocation;
+    private final Pattern beginningsOfLinks;
 
     /** One for each event loop: a request never waits for another thread, as it would for a connection of another's. */
     private final ThreadLocal<HttpClient> clients;
@@ -51,6 +53,11 @@ final class ServiceLink {
         this.service = service;
         this.addresses = List.copyOf(addresses);
         this.config = config;
+        String origins = addresses.stream()
+                .map(address -> Pattern.quote(address.getScheme() + "://" + address.getAuthority()))
+                .collect(Collectors.joining("|", "(?:", ")?(?=/)"));
+        this.beginningOfLocation = Pattern.compile("^" + origins);
+        this.beginningsOfLinks = Pattern.compile("(?<=<)" + origins);
         int share = Math.ceilDiv(config.connectionsPerService(), eventLoops(vertx));
         this.clients = ThreadLocal.withInitial(
                 () -> client(vertx, new PoolOptions().setHttp1MaxSize(share).setMaxWaitQueueSize(share)));
@@ -91,11 +98,14 @@ final class ServiceLink {
         return service;
     }
 
-    /** A pattern of what the absolute addresses begin with that the service makes of itself. */
-    String origins() {
-        return addresses.stream()
-                .map(address -> Pattern.quote(address.getScheme() + "://" + address.getAuthority()))
-                .collect(Collectors.joining("|", "(?:", ")"));
+    /** What the service puts before the path when it says where something is: nothing, or an address of its own. */
+    Pattern beginningOfLocation() {
+        return beginningOfLocation;
+    }
+
+    /** The same in a header {@code Link}, which may name several places. */
+    Pattern beginningsOfLinks() {
+        return beginningsOfLinks;
     }
 
     RouteConfig config() {

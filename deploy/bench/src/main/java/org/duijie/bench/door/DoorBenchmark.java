@@ -23,6 +23,7 @@ import org.duijie.bench.line.BenchNeed;
 import org.duijie.bench.load.InTurns;
 import org.duijie.bench.load.Load;
 import org.duijie.bench.load.Rounds;
+import org.duijie.bench.load.WarmUp;
 import org.duijie.local.PartName;
 import org.duijie.local.Suite;
 import org.duijie.sample.http.Credentials;
@@ -43,10 +44,13 @@ public final class DoorBenchmark implements Benchmark {
         GATEWAY
     }
 
-    /** @param busy how long each way is kept busy in a round, one after the other
+    /**
+     * How much is asked.
+     *
+     * @param busy how long each way is kept busy in a round, one after the other
      * @param alone how long one client goes all ways in turn
      */
-    private record Plan(int rounds, Duration warmUp, Duration busy, Duration alone) {}
+    private record Plan(int rounds, WarmUp warmUp, Duration busy, Duration alone) {}
 
     @Override
     public String name() {
@@ -70,8 +74,10 @@ public final class DoorBenchmark implements Benchmark {
 
     private static Plan plan(BenchmarkSize size) {
         return switch (size) {
-            case SMALL -> new Plan(3, Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(2));
-            case FULL -> new Plan(7, Duration.ofSeconds(45), Duration.ofSeconds(5), Duration.ofSeconds(6));
+            case SMALL ->
+                new Plan(3, new WarmUp(Duration.ofSeconds(4), 1), Duration.ofSeconds(2), Duration.ofSeconds(2));
+            case FULL ->
+                new Plan(7, new WarmUp(Duration.ofSeconds(10), 15), Duration.ofSeconds(5), Duration.ofSeconds(6));
         };
     }
 
@@ -81,12 +87,10 @@ public final class DoorBenchmark implements Benchmark {
         String need = need(suite);
         Map<Way, Rounds> busy = rounds();
         Map<Way, Rounds> alone = rounds();
-        progress.printf(
-                "%d s through each of them warm everything up%n", plan.warmUp().toSeconds());
-        progress.flush();
-        for (Way way : Way.values()) {
-            load(suite, at(places, way), need, CONNECTIONS).run(plan.warmUp());
-        }
+        List<Load> all = places.values().stream()
+                .map(place -> load(suite, place, need, CONNECTIONS))
+                .toList();
+        long warm = plan.warmUp().run(all, progress);
         for (int number = 1; number <= plan.rounds(); number++) {
             Map<Way, Load> ways = new EnumMap<>(Way.class);
             for (Way way : Way.values()) {
@@ -98,7 +102,7 @@ public final class DoorBenchmark implements Benchmark {
             progress.printf("%d of %d rounds%n", number, plan.rounds());
             progress.flush();
         }
-        return result(busy, alone, plan);
+        return result(busy, alone, plan, warm);
     }
 
     private static Map<Way, Rounds> rounds() {
@@ -131,11 +135,12 @@ public final class DoorBenchmark implements Benchmark {
         return new Load(place, connections, 200, () -> request);
     }
 
-    private static BenchmarkResult result(Map<Way, Rounds> busy, Map<Way, Rounds> alone, Plan plan) {
+    private static BenchmarkResult result(Map<Way, Rounds> busy, Map<Way, Rounds> alone, Plan plan, long warm) {
         Table table = new Table("way", ">connections", ">n", ">per second", ">median ms", ">p99 ms");
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("connections", CONNECTIONS);
         figures.put("rounds", plan.rounds());
+        figures.put("warmUpSeconds", warm);
         for (Way way : Way.values()) {
             row(table, way, CONNECTIONS, at(busy, way));
             row(table, way, 1, at(alone, way));

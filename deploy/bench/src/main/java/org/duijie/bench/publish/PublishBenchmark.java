@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ import org.duijie.bench.BenchmarkSize;
 import org.duijie.bench.line.BenchNeed;
 import org.duijie.bench.load.Load;
 import org.duijie.bench.load.Rounds;
+import org.duijie.bench.load.WarmUp;
 import org.duijie.chassis.embedded.Directories;
 import org.duijie.local.Suite;
 import org.duijie.sample.Json;
@@ -53,24 +55,22 @@ public final class PublishBenchmark implements Benchmark {
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
         return BenchSuite.atFullSpeed(suite -> switch (size) {
-            case SMALL -> measure(suite, 1, Duration.ofSeconds(10), Duration.ofSeconds(5), progress);
-            case FULL -> measure(suite, 5, Duration.ofSeconds(180), Duration.ofSeconds(15), progress);
+            case SMALL -> measure(suite, 1, new WarmUp(Duration.ofSeconds(10), 1), Duration.ofSeconds(5), progress);
+            case FULL -> measure(suite, 5, new WarmUp(Duration.ofSeconds(30), 20), Duration.ofSeconds(15), progress);
         });
     }
 
-    private static BenchmarkResult measure(
-            Suite suite, int rounds, Duration warmUp, Duration round, PrintWriter progress)
+    private static BenchmarkResult measure(Suite suite, int rounds, WarmUp warmUp, Duration round, PrintWriter progress)
             throws SQLException, IOException {
         Path logs = Files.createTempDirectory("duijie-pgbench-");
         Rounds posts = new Rounds();
         Rounds commits = new Rounds();
+        long warm;
         try (Connection database =
                 DriverManager.getConnection(suite.jdbcUrl("project"), suite.databaseUser(), suite.databaseUser())) {
             execute(database, "create database " + PGBENCH_DATABASE);
             Pgbench pgbench = new Pgbench(logs, suite.jdbcUrl(PGBENCH_DATABASE), suite.databaseUser());
-            progress.printf("%d s of needs warm everything up%n", warmUp.toSeconds());
-            progress.flush();
-            load(suite).run(warmUp);
+            warm = warmUp.run(List.of(load(suite)), progress);
             for (int number = 1; number <= rounds; number++) {
                 awaitQuiet(database);
                 posts.add(load(suite).run(round));
@@ -82,7 +82,7 @@ public final class PublishBenchmark implements Benchmark {
         } finally {
             Directories.delete(logs);
         }
-        return result(posts, commits, rounds, warmUp);
+        return result(posts, commits, rounds, warm);
     }
 
     private static Load load(Suite suite) {
@@ -135,7 +135,7 @@ public final class PublishBenchmark implements Benchmark {
         }
     }
 
-    private static BenchmarkResult result(Rounds posts, Rounds commits, int rounds, Duration warmUp) {
+    private static BenchmarkResult result(Rounds posts, Rounds commits, int rounds, long warm) {
         double ratio = posts.perSecond() / commits.perSecond();
         Table table = new Table("measured", ">n", ">per second", ">median ms", ">p99 ms");
         row(table, "POST /needs through the gateway", posts);
@@ -144,13 +144,14 @@ public final class PublishBenchmark implements Benchmark {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("connections", CONNECTIONS);
         figures.put("rounds", rounds);
+        figures.put("warmUpSeconds", warm);
         figures.put("publish", posts.figures());
         figures.put("pgbench", commits.figures());
         figures.put("ratio", Rounds.rounded(ratio, 3));
         return new BenchmarkResult(table, """
                 %d connections each, %d rounds in turns after %d s of warming up; figures are medians over the rounds. The
                 events of a round are relayed before the next begins. Client, gateway, service, database, broker and the
-                services that take the events share the cores of one machine; pgbench has them with the database alone.""".formatted(CONNECTIONS, rounds, warmUp.toSeconds()), figures);
+                services that take the events share the cores of one machine; pgbench has them with the database alone.""".formatted(CONNECTIONS, rounds, warm), figures);
     }
 
     private static void row(Table table, String what, Rounds rounds) {
