@@ -26,7 +26,8 @@ import org.postgresql.copy.CopyManager;
  * {@code COPY} from a text file, all in one transaction. Nothing can put rows into these tables faster.
  */
 final class CopyTwins implements AutoCloseable {
-    private static final List<String> KEPT = List.of("need", "need_change", "need_import_chunk");
+    private static final List<String> KEPT =
+            List.of("need", "need_change", "need_import_chunk", "statistic_fact", "audit_record");
     private static final String OUTBOX = "outbox";
 
     private final Path directory;

@@ -54,7 +54,7 @@ public final class ImportBenchmark implements Benchmark {
             try (Gateway gateway = new Gateway(suite.gateway(), Credentials.read(suite.accountsFile()))) {
                 return switch (size) {
                     case SMALL -> measure(suite, gateway, 2_000, 5_000, progress);
-                    case FULL -> measure(suite, gateway, 20_000, 100_000, progress);
+                    case FULL -> measure(suite, gateway, 100_000, 100_000, progress);
                 };
             }
         });
@@ -168,7 +168,7 @@ public final class ImportBenchmark implements Benchmark {
 
     private static String notes(int warmUp, long doubled) {
         return """
-                COPY writes need, need_change, outbox and the chunks of the import from text files into twins with the same
+                COPY writes the same rows (need, change, event, fact, act, chunks of the import) from text files into twins with the same
                 columns, checks and indexes, in one transaction; its time is the middle one of three. The first %d needs warm
                 up; they are in the file again, and unchanged. Doubled or missing: %d. The import shares the cores with the
                 services that take its events meanwhile, COPY has them alone.""".formatted(warmUp, doubled);
