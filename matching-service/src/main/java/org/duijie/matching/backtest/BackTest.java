@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.duijie.chassis.time.BusinessDay;
+import org.duijie.matching.filter.Candidate;
+import org.duijie.matching.filter.Term;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.MatchEngine;
 import org.duijie.matching.match.Rule;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * version and the day on which it came nearest to matching.
  *
  * <p>Of the rules only two look at the day. The days of a pair only run out, so the first day is the best for them; a
- * listing keeps an organization out until it is removed. So the first day and the days of removals are all that need
- * looking at.
+ * listing keeps an organization out until it is removed. A filter may ask for a deadline so many days ahead, and turns when
+ * it is. So the first day, the days of removals and those on which the filter turns are all that need looking at.
  */
 final class BackTest {
 
@@ -61,10 +63,35 @@ final class BackTest {
 
     /** The nearest that a need came. */
     private record Verdicts(
-            NeedFact need, int broken, @Nullable Criterion criterion, LocalDate day) {}
+            NeedFact need, int broken, @Nullable Loss loss, LocalDate day) {}
 
-    /** @param criterion what alone kept these needs away */
-    record Lost(Criterion criterion, int count, long valueFen, List<NeedFact> examples) {}
+    /**
+     * What alone keeps a need away.
+     *
+     * @param condition of the filter, as it is written; empty where it is none of the filter's
+     */
+    record Loss(Criterion criterion, String condition) implements Comparable<Loss> {
+
+        private static final Comparator<Loss> ORDER =
+                Comparator.comparing(Loss::criterion).thenComparing(Loss::condition);
+
+        static Loss of(Term term) {
+            return new Loss(Criterion.of(term), term.text());
+        }
+
+        @Override
+        public int compareTo(Loss other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** @param by what alone kept these needs away */
+    record Lost(Loss by, int count, long valueFen, List<NeedFact> examples) {
+
+        Criterion criterion() {
+            return by.criterion();
+        }
+    }
 
     /** How many needs first came to this in a month. */
     record Month(int matched, int lostByOne) {}
@@ -103,9 +130,9 @@ final class BackTest {
     }
 
     private Verdicts nearest(NeedFact need, LocalDate first, LocalDate last) {
-        List<Criterion> unwanted = trial.unwanted().apply(need);
         Verdicts best = new Verdicts(need, 2, null, first);
-        for (LocalDate day : days(first, last)) {
+        for (LocalDate day : days(need, first, last)) {
+            List<Term> unwanted = trial.filter().unmet(Candidate.of(need, facts.division(need.divisionCode()), day));
             for (OfferFact offer : offers) {
                 Verdicts verdict = verdict(need, offer, day, unwanted);
                 if (verdict.broken() < best.broken()) {
@@ -119,25 +146,33 @@ final class BackTest {
         return best;
     }
 
-    private Verdicts verdict(NeedFact need, OfferFact offer, LocalDate day, List<Criterion> unwanted) {
+    private Verdicts verdict(NeedFact need, OfferFact offer, LocalDate day, List<Term> unwanted) {
         Verdict rules = Verdict.of(need, offer, trial.organization(), basis.on(day));
         int broken = rules.broken() + unwanted.size();
-        if (broken == 0 && trial.minimumPpm() > 0) {
+        int leastPpm = trial.filter().leastPpm();
+        if (broken == 0 && leastPpm > 0) {
             boolean low = engine.matches(List.of(need), List.of(offer), facts, basis.on(day))
-                    .noneMatch(match -> match.ppm() >= trial.minimumPpm());
-            return new Verdicts(need, low ? LOST_BY_ONE : MATCHED, low ? Criterion.SCORE_TOO_LOW : null, day);
+                    .noneMatch(match -> match.ppm() >= leastPpm);
+            return new Verdicts(
+                    need, low ? LOST_BY_ONE : MATCHED, low ? new Loss(Criterion.SCORE_TOO_LOW, "") : null, day);
         }
         if (broken != LOST_BY_ONE) {
             return new Verdicts(need, broken, null, day);
         }
         Rule rule = rules.first();
-        Criterion criterion = rule == null ? unwanted.getFirst() : Criterion.of(rule);
-        return new Verdicts(need, broken, criterion, day);
+        Loss loss = rule == null ? Loss.of(unwanted.getFirst()) : new Loss(Criterion.of(rule), "");
+        return new Verdicts(need, broken, loss, day);
     }
 
-    private List<LocalDate> days(LocalDate first, LocalDate last) {
+    private List<LocalDate> days(NeedFact need, LocalDate first, LocalDate last) {
         TreeSet<LocalDate> days = new TreeSet<>();
         days.add(first);
+        trial.filter()
+                .days()
+                .mapToObj(need.deadline()::minusDays)
+                .flatMap(day -> Stream.of(day, day.plusDays(1)))
+                .filter(day -> day.isAfter(first) && !day.isAfter(last))
+                .forEach(days::add);
         OrganizationFact organization = trial.organization();
         if (organization != null) {
             Stream.of(organization.abnormalListings(), organization.blacklistings())
@@ -162,13 +197,11 @@ final class BackTest {
         }
         matched.forEach(one -> months.merge(YearMonth.from(one.day()), new Month(1, 0), BackTest::sum));
         lost.forEach(one -> months.merge(YearMonth.from(one.day()), new Month(0, 1), BackTest::sum));
-        Map<Criterion, List<Verdicts>> byCriterion = new TreeMap<>();
+        Map<Loss, List<Verdicts>> byLoss = new TreeMap<>();
         for (Verdicts one : lost) {
-            Criterion criterion = one.criterion();
-            if (criterion != null) {
-                byCriterion
-                        .computeIfAbsent(criterion, name -> new ArrayList<>())
-                        .add(one);
+            Loss loss = one.loss();
+            if (loss != null) {
+                byLoss.computeIfAbsent(loss, name -> new ArrayList<>()).add(one);
             }
         }
         return new Outcome(
@@ -177,13 +210,13 @@ final class BackTest {
                 fen(matched),
                 lost.size(),
                 months,
-                byCriterion.entrySet().stream()
+                byLoss.entrySet().stream()
                         .map(those -> new Lost(
                                 those.getKey(),
                                 those.getValue().size(),
                                 fen(those.getValue()),
                                 examples(those.getValue(), mayBeShown, most)))
-                        .sorted(Comparator.comparingInt(Lost::count).reversed().thenComparing(Lost::criterion))
+                        .sorted(Comparator.comparingInt(Lost::count).reversed().thenComparing(Lost::by))
                         .toList(),
                 examples(matched, mayBeShown, most));
     }

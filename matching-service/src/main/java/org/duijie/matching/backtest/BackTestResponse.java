@@ -6,6 +6,7 @@ import java.util.List;
 import org.duijie.chassis.money.Money;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.BusinessDay;
+import org.duijie.matching.filter.Filter;
 import org.duijie.matching.match.MatchedNeed;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
@@ -80,6 +81,14 @@ public record BackTestResponse(
     public record LostBy(
             Criterion criterion,
             Text label,
+
+            @Schema(
+                    maxLength = Filter.LONGEST,
+                    examples = "amount<=50000.00",
+                    description = "过滤条件中的哪一项 · Which condition of the filter; absent where it is none of the filter's")
+            @Nullable
+            String condition,
+
             @Schema(examples = "4", minimum = "1") int count,
 
             @Schema(description = "What these needs are worth")
@@ -116,6 +125,9 @@ public record BackTestResponse(
                         .map(lost -> new LostBy(
                                 lost.criterion(),
                                 lost.criterion().label(),
+                                lost.by().condition().isEmpty()
+                                        ? null
+                                        : lost.by().condition(),
                                 lost.count(),
                                 Money.ofFen(lost.valueFen()),
                                 needs(lost.examples(), facts)))

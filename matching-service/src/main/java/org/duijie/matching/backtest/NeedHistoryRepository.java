@@ -48,14 +48,29 @@ class NeedHistoryRepository {
                 .executeUpdate();
     }
 
-    /** Every version that was in force at some time in the span, read row by row: close it. */
-    Stream<PastNeed> inForce(Instant from, Instant to) {
-        Stream<Tuple> rows = database.createNativeQuery(
-                        "select cast(fact as text) fact, in_force_from, in_force_until from need_history"
-                                + " where in_force_from < :to and (in_force_until is null or in_force_until > :from)",
-                        Tuple.class)
+    /**
+     * Every version that was in force at some time in the span, read row by row: close it.
+     *
+     * @param likely which of them are worth reading
+     */
+    Stream<PastNeed> inForce(Instant from, Instant to, Likely likely) {
+        Stream<Tuple> rows = database.createNativeQuery("""
+                        select cast(fact as text) fact, in_force_from, in_force_until from need_history
+                        where in_force_from < :to and (in_force_until is null or in_force_until > :from)
+                          and (cardinality(cast(:fields as text[])) = 0 or fact ->> 'field' = any(cast(:fields as text[])))
+                          and (cardinality(cast(:modes as text[])) = 0 or fact ->> 'mode' = any(cast(:modes as text[])))
+                          and (cardinality(cast(:stems as text[])) = 0
+                               or fact ->> 'divisionCode' like any(cast(:stems as text[])))
+                        """, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setParameter("fields", likely.fields().toArray(String[]::new))
+                .setParameter("modes", likely.modes().toArray(String[]::new))
+                .setParameter(
+                        "stems",
+                        likely.divisions().stream()
+                                .map(code -> code.replaceFirst("(00){1,2}$", "") + "%")
+                                .toArray(String[]::new))
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCH)
                 .getResultStream();
         return rows.map(row -> new PastNeed(

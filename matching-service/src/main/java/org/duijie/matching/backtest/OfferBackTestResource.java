@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,8 @@ import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.time.BusinessDay;
+import org.duijie.matching.filter.Filter;
+import org.duijie.matching.filter.FilterText;
 import org.duijie.matching.match.MatchAccess;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.OfferFact;
@@ -31,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/back-tests/offers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -80,9 +84,17 @@ public class OfferBackTestResource {
                     @DefaultValue("12")
                     @Min(value = 1, message = "{matching.months}")
                     @Max(value = MAX_MONTHS, message = "{matching.months}")
-                    int months) {
+                    int months,
+            @Parameter(description = FilterText.DESCRIPTION, example = FilterText.EXAMPLE)
+                    @QueryParam("filter")
+                    @Size(max = Filter.LONGEST, message = "{matching.size}")
+                    @Nullable
+                    String filter) {
         OfferFact offer = access.offerOnItsSide(id);
-        return service.run(Trial.of(facts.organization(offer.organizationId()), List.of(offer)), months, user.id());
+        return service.run(
+                new Trial(facts.organization(offer.organizationId()), List.of(offer), Filter.parse(filter, "?filter")),
+                months,
+                user.id());
     }
 
     @POST
@@ -106,9 +118,14 @@ public class OfferBackTestResource {
                     @DefaultValue("12")
                     @Min(value = 1, message = "{matching.months}")
                     @Max(value = MAX_MONTHS, message = "{matching.months}")
-                    int months) {
+                    int months,
+            @Parameter(description = FilterText.DESCRIPTION, example = FilterText.EXAMPLE)
+                    @QueryParam("filter")
+                    @Size(max = Filter.LONGEST, message = "{matching.size}")
+                    @Nullable
+                    String filter) {
         OrganizationFact organization = access.ownOrganization(request.organizationId());
         OfferFact offer = request.offer(organization.creditCode(), day.today());
-        return service.run(Trial.of(organization, List.of(offer)), months, user.id());
+        return service.run(new Trial(organization, List.of(offer), Filter.parse(filter, "?filter")), months, user.id());
     }
 }

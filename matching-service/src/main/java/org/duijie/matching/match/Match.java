@@ -18,5 +18,6 @@ public record Match(NeedFact need, OfferFact offer, int ppm) {
 
     static final Comparator<Match> BEST_NEED_FIRST = Comparator.comparingInt(Match::ppm)
             .reversed()
-            .thenComparing(match -> match.need().id().toString());
+            .thenComparing(match -> match.need().id().toString())
+            .thenComparing(match -> match.offer().id().toString());
 }

@@ -2,6 +2,7 @@ package org.duijie.matching.match;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
@@ -43,6 +44,14 @@ public class MatchAccess {
             throw offer.open() ? user.refusal() : MatchProblem.OFFER_NOT_FOUND.problem();
         }
         return offer;
+    }
+
+    /** The open offers of an organization, for somebody on its side. */
+    public List<OfferFact> offersOnTheirSide(String creditCode) {
+        if (!user.readsEverything() && !user.actsForOrganization(creditCode, Matter.SUBSCRIPTIONS)) {
+            throw user.refusal();
+        }
+        return facts.offersOf(creditCode).stream().filter(OfferFact::open).toList();
     }
 
     /** Refuses whoever stands on neither side of the pair, and hides from each side what the other's owner hides. */

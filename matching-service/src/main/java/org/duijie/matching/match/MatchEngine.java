@@ -74,18 +74,27 @@ public class MatchEngine {
 
     /** The best needs for an offer, ranked. */
     public List<Match> topNeeds(OfferFact offer, Facts facts, Basis basis, int limit) {
+        return topNeeds(offer, facts, basis, need -> true, limit);
+    }
+
+    /**
+     * The best needs for an offer, ranked.
+     *
+     * @param among only of these
+     */
+    public List<Match> topNeeds(OfferFact offer, Facts facts, Basis basis, Predicate<NeedFact> among, int limit) {
         return best(
                 needs(
                         offer,
                         facts,
                         basis,
-                        need -> true,
-                        (index, among, taker) -> index.topNeeds(
+                        among,
+                        (index, known, taker) -> index.topNeeds(
                                 offer,
                                 facts.organization(offer.organizationId()),
                                 basis,
                                 rules(basis),
-                                among,
+                                known,
                                 limit,
                                 taker)),
                 Match.BEST_NEED_FIRST,

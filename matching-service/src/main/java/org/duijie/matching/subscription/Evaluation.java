@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.duijie.matching.filter.Candidate;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.match.MatchEngine;
@@ -37,14 +38,19 @@ record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, MatchEngin
 
     private void percolate(NeedFact need, SortedMap<CurrentMatchKey, Match> found) {
         if (need.open()) {
-            NeedFilter filter = NeedFilter.of(need);
-            engine.allOffers(need, facts, basis, offer -> wanted(offer.creditCode(), filter), 0)
-                    .forEach(match -> keep(match, filter, found));
+            Candidate candidate = candidate(need);
+            engine.allOffers(need, facts, basis, offer -> wanted(offer.creditCode(), candidate), 0)
+                    .forEach(match -> keep(match, candidate, found));
         }
     }
 
-    private boolean wanted(String creditCode, NeedFilter filter) {
-        return ours.test(creditCode) && wishes.want(creditCode, filter);
+    /** The need as filters look at it. */
+    Candidate candidate(NeedFact need) {
+        return Candidate.of(need, facts.division(need.divisionCode()), basis.on());
+    }
+
+    private boolean wanted(String creditCode, Candidate need) {
+        return ours.test(creditCode) && wishes.want(creditCode, need);
     }
 
     private void percolate(Stream<OfferFact> offers, SortedMap<CurrentMatchKey, Match> found) {
@@ -53,13 +59,13 @@ record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, MatchEngin
                         engine
                                 .allNeeds(offer, facts, basis, need -> true, wishes.leastPpm(offer.creditCode()))
                                 .stream())
-                .forEach(match -> keep(match, NeedFilter.of(match.need()), found));
+                .forEach(match -> keep(match, candidate(match.need()), found));
     }
 
-    private void keep(Match match, NeedFilter filter, SortedMap<CurrentMatchKey, Match> found) {
+    private void keep(Match match, Candidate need, SortedMap<CurrentMatchKey, Match> found) {
         wishes.forEachThatWants(
                 match.offer().creditCode(),
-                filter,
+                need,
                 match.ppm(),
                 wish -> found.put(
                         new CurrentMatchKey(

@@ -1,5 +1,7 @@
 package org.duijie.matching.subscription;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +50,8 @@ record Pieces(Facts facts, Basis basis, Wishes wishes) {
         Agenda.Turned turned = Agenda.between(passage.from(), passage.to(), facts, basis.pairings());
         Stream<UUID> ofCounties = turned.counties().stream().flatMap(county -> ofCounty(county).stream());
         return Stream.of(
-                        needs(Stream.concat(turned.needs().stream(), ofCounties)
+                        needs(Stream.of(turned.needs().stream(), ofCounties, nearing(passage))
+                                .flatMap(Function.identity())
                                 .distinct()
                                 .toList()),
                         offers(turned.offers()),
@@ -57,6 +60,20 @@ record Pieces(Facts facts, Basis basis, Wishes wishes) {
                                 .distinct()
                                 .toList()))
                 .flatMap(Function.identity());
+    }
+
+    /** Needs whose deadline has come nearer than some wish asks, or no longer lies as far ahead. */
+    private Stream<UUID> nearing(DayPassage passage) {
+        if (!wishes.anyCountsDays()) {
+            return Stream.empty();
+        }
+        LocalDate earlier = passage.from().isBefore(passage.to()) ? passage.from() : passage.to();
+        LocalDate later = earlier.equals(passage.from()) ? passage.to() : passage.from();
+        return facts.needs().stream()
+                .filter(need -> wishes.anyCountsDays(
+                        ChronoUnit.DAYS.between(later, need.deadline()),
+                        ChronoUnit.DAYS.between(earlier, need.deadline())))
+                .map(NeedFact::id);
     }
 
     private List<UUID> ofCounty(String code) {

@@ -7,8 +7,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.duijie.matching.filter.Filter;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** An organization's standing wish to be told which needs match its offers, and the counter of what it was told. */
 @Entity
@@ -47,6 +49,10 @@ class Subscription {
     @Column
     private int minimumScorePpm;
 
+    /** As it is printed. */
+    @Column
+    private @Nullable String filter;
+
     @Column
     private long wishVersion;
 
@@ -68,6 +74,7 @@ class Subscription {
         this.modes = wish.modes();
         this.categories = wish.categories();
         this.minimumScorePpm = wish.minimumPpm();
+        this.filter = written(wish.expression());
         this.wishVersion = 1;
         this.createdAt = createdAt;
     }
@@ -80,11 +87,30 @@ class Subscription {
         modes = wish.modes();
         categories = wish.categories();
         minimumScorePpm = wish.minimumPpm();
+        filter = written(wish.expression());
         wishVersion++;
     }
 
+    private static @Nullable String written(Filter expression) {
+        return expression.equals(Filter.ALL) ? null : expression.text();
+    }
+
     Wish wish() {
-        return new Wish(id, organization, fields, divisions, modes, categories, minimumScorePpm);
+        return new Wish(
+                id,
+                organization,
+                fields,
+                divisions,
+                modes,
+                categories,
+                minimumScorePpm,
+                Filter.parse(filter, "filter"));
+    }
+
+    /** What is asked for besides the lists, as it is printed; absent where nothing is. */
+    @Nullable
+    String filter() {
+        return filter;
     }
 
     UUID id() {

@@ -110,7 +110,7 @@ public class SubscriptionBackTestResource {
         List<OfferFact> offers = facts.offersOf(wish.organization()).stream()
                 .filter(OfferFact::open)
                 .toList();
-        return new Trial(organization(offers), offers, wish::unwanted, wish.minimumPpm());
+        return new Trial(organization(offers), offers, wish.filter());
     }
 
     /** Offers know their organization by its id; without offers nobody asks for it. */

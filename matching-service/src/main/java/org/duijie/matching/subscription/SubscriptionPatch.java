@@ -1,6 +1,11 @@
 package org.duijie.matching.subscription;
 
 import java.util.List;
+import org.duijie.matching.filter.Category;
+import org.duijie.matching.filter.Field;
+import org.duijie.matching.filter.Filter;
+import org.duijie.matching.filter.FilterText;
+import org.duijie.matching.filter.Mode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +31,12 @@ record SubscriptionPatch(
                 pattern = "0(\\.\\d{1,6})?|1(\\.0{1,6})?",
                 description = "最低得分 · Matches that score less are not told")
         @Nullable
-        String minimumScore) {}
+        String minimumScore,
+
+        @Schema(
+                examples = "amount<=50000.00",
+                maxLength = Filter.LONGEST,
+                pattern = FilterText.PATTERN,
+                description = FilterText.DESCRIPTION)
+        @Nullable
+        String filter) {}

@@ -17,12 +17,13 @@ record SubscriptionPreviewResponse(
         @Schema(
                 examples = "4.2",
                 description = "平均每周新增的匹配需求 · How many needs began to match in a week, on average over the last three"
-                        + " whole months; absent where the history does not reach back")
+                        + " whole months; absent where the history does not reach back, or where it can never match")
         @Nullable
         BigDecimal perWeek,
 
         @Schema(
                 maxItems = 50,
                 description =
-                        "永远不会匹配的原因，每个资源一条 · Why it can never match, a sentence for each offer; empty where it can")
+                        "永远不会匹配的原因 · Why it can never match: what of the filter contradicts itself, or else a sentence for"
+                                + " each offer; empty where it can")
         List<Text> never) {}

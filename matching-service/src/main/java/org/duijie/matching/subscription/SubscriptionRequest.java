@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.duijie.chassis.text.PlainText;
+import org.duijie.matching.filter.Category;
+import org.duijie.matching.filter.Field;
+import org.duijie.matching.filter.Filter;
+import org.duijie.matching.filter.FilterText;
+import org.duijie.matching.filter.Mode;
 import org.duijie.matching.match.Ppm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +54,16 @@ record SubscriptionRequest(
                 description = "最低得分 · Matches that score less are not told")
         @Pattern(regexp = "0(\\.\\d{1,6})?|1(\\.0{1,6})?", message = "{matching.score}")
         @Nullable
-        String minimumScore) {
+        String minimumScore,
+
+        @Schema(
+                examples = "kind:GOODS AND amount<=50000.00 AND NOT title:\"搬迁\"",
+                maxLength = Filter.LONGEST,
+                pattern = FilterText.PATTERN,
+                description = FilterText.DESCRIPTION)
+        @Size(max = Filter.LONGEST, message = "{matching.size}")
+        @Nullable
+        String filter) {
 
     /** What a subscription asks for now, as it would be written. */
     static SubscriptionRequest of(Subscription subscription) {
@@ -61,9 +75,15 @@ record SubscriptionRequest(
                 wish.divisions(),
                 wish.modes().stream().map(Mode::valueOf).toList(),
                 wish.categories().stream().map(Category::valueOf).toList(),
-                Ppm.text(wish.minimumPpm()));
+                Ppm.text(wish.minimumPpm()),
+                subscription.filter());
     }
 
+    /**
+     * What is asked for.
+     *
+     * @throws org.duijie.chassis.problem.ProblemException 400 where the filter cannot be read
+     */
     Wish wish(UUID id) {
         return new Wish(
                 id,
@@ -72,7 +92,8 @@ record SubscriptionRequest(
                 divisions == null ? List.of() : divisions.stream().distinct().toList(),
                 names(modes),
                 names(categories),
-                Ppm.parse(Objects.requireNonNullElse(minimumScore, "0")));
+                Ppm.parse(Objects.requireNonNullElse(minimumScore, "0")),
+                Filter.parse(filter, "#/filter"));
     }
 
     private static List<String> names(@Nullable List<? extends Enum<?>> constants) {

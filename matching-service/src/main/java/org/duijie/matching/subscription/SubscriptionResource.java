@@ -31,6 +31,7 @@ import org.duijie.chassis.patch.MergePatch;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.RequestProblem;
+import org.duijie.matching.filter.Filter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,7 +84,7 @@ public class SubscriptionResource {
     public RestResponse<SubscriptionResponse> subscribe(
             @NotNull(message = "{matching.required}") @Valid SubscriptionRequest request) {
         access.requireActingFor(request.organization());
-        refusePersonalData(request);
+        refuse(request);
         return service.subscribe(
                 request, made -> Created.at("/subscriptions/" + made.id(), SubscriptionResponse.of(made)));
     }
@@ -149,7 +150,7 @@ public class SubscriptionResource {
                 throw RequestProblem.INVALID.at(
                         "#/organization", "订阅不能转给另一组织。", "A subscription stays with its organization.");
             }
-            refusePersonalData(changed);
+            refuse(changed);
             return changed;
         }));
     }
@@ -166,7 +167,14 @@ public class SubscriptionResource {
         service.unsubscribe(access.own(id).id(), ifMatch);
     }
 
-    private static void refusePersonalData(SubscriptionRequest request) {
-        PersonalData.refuse(RequestProblem.INVALID, Map.of("#/name", request.name()));
+    /** Refuses what cannot be read and what nobody is to keep, before anybody waits for it. */
+    private static void refuse(SubscriptionRequest request) {
+        PersonalData.refuse(
+                RequestProblem.INVALID,
+                Map.of(
+                        "#/name",
+                        request.name(),
+                        "#/filter",
+                        Filter.parse(request.filter(), "#/filter").words()));
     }
 }

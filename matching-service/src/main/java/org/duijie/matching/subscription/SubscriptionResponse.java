@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duijie.chassis.precondition.Versioned;
+import org.duijie.matching.filter.Category;
+import org.duijie.matching.filter.Field;
+import org.duijie.matching.filter.Filter;
+import org.duijie.matching.filter.Mode;
 import org.duijie.matching.match.Ppm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Subscription", description = "订阅 · An organization's standing wish to be told of matches")
 record SubscriptionResponse(
@@ -23,6 +28,13 @@ record SubscriptionResponse(
 
         @Schema(examples = "0.300000", pattern = "[01]\\.\\d{6}")
         String minimumScore,
+
+        @Schema(
+                examples = "kind:GOODS AND amount<=50000.00 AND NOT title:\"搬迁\"",
+                maxLength = Filter.LONGEST,
+                description = "其余条件的统一写法 · What else is asked for, in its one printed form; absent where nothing is")
+        @Nullable
+        String filter,
 
         @Schema(examples = "42", minimum = "0", description = "最新事件的编号 · The number of the last event")
         long last,
@@ -53,6 +65,7 @@ record SubscriptionResponse(
                 wish.modes().stream().map(Mode::valueOf).toList(),
                 wish.categories().stream().map(Category::valueOf).toList(),
                 Ppm.text(wish.minimumPpm()),
+                subscription.filter(),
                 subscription.lastNumber(),
                 subscription.wishVersion(),
                 subscription.createdAt());

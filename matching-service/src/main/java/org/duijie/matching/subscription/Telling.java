@@ -154,7 +154,7 @@ final class Telling {
             Text breach = judgement.breaches().getFirst().sentence();
             return Text.of("，不再匹配：" + breach.zh(), ": it matches no longer. " + breach.en());
         }
-        return evaluation.wishes().wants(key.subscriptionId(), need)
+        return evaluation.wishes().wants(key.subscriptionId(), evaluation.candidate(need))
                 ? Text.of(
                         "，得分降至 " + Ppm.text(judgement.ppm()) + "，低于订阅的下限。",
                         ": the score fell to " + Ppm.text(judgement.ppm()) + ", below what the subscription asks for.")

@@ -1,14 +1,12 @@
 package org.duijie.matching.subscription;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.duijie.matching.backtest.Criterion;
-import org.duijie.matching.replica.DivisionCode;
-import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.filter.Filter;
 
 /**
- * What a subscription wants to be told of: matches of the organization's own offers, narrowed down.
+ * What a subscription wants to be told of: matches of the organization's own offers, narrowed down. The lists are a short
+ * form of the most usual filters; all that is said here holds at once.
  *
  * @param organization credit code
  * @param fields empty wants all
@@ -16,6 +14,7 @@ import org.duijie.matching.replica.NeedFact;
  * @param modes empty wants all
  * @param categories empty wants all
  * @param minimumPpm the least score, in parts per million
+ * @param expression what else is asked for; {@link Filter#ALL} wants all
  */
 record Wish(
         UUID id,
@@ -24,28 +23,23 @@ record Wish(
         List<String> divisions,
         List<String> modes,
         List<String> categories,
-        int minimumPpm) {
+        int minimumPpm,
+        Filter expression) {
 
-    /** What of a need is not asked for, as a back-test tells it; empty where the need is wanted. */
-    List<Criterion> unwanted(NeedFact need) {
-        List<Criterion> unwanted = new ArrayList<>();
-        if (!admits(fields, need.field())) {
-            unwanted.add(Criterion.FIELD_NOT_WANTED);
-        }
-        if (!admits(modes, need.mode())) {
-            unwanted.add(Criterion.MODE_NOT_WANTED);
-        }
-        if (!admits(categories, need.category())) {
-            unwanted.add(Criterion.CATEGORY_NOT_WANTED);
-        }
-        if (!divisions.isEmpty()
-                && divisions.stream().noneMatch(code -> DivisionCode.covers(code, need.divisionCode()))) {
-            unwanted.add(Criterion.DIVISION_NOT_WANTED);
-        }
-        return unwanted;
+    /** By the short form alone. */
+    Wish(
+            UUID id,
+            String organization,
+            List<String> fields,
+            List<String> divisions,
+            List<String> modes,
+            List<String> categories,
+            int minimumPpm) {
+        this(id, organization, fields, divisions, modes, categories, minimumPpm, Filter.ALL);
     }
 
-    private static boolean admits(List<String> wanted, String value) {
-        return wanted.isEmpty() || wanted.contains(value);
+    /** All of it. */
+    Filter filter() {
+        return Filter.of(fields, divisions, modes, categories, minimumPpm).and(expression);
     }
 }

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.duijie.matching.filter.Filter;
 
 /** What subscriptions ask for, read by the hundred thousand: no entity is made of them. */
 @ApplicationScoped
 class WishRepository {
 
     private static final String SELECT =
-            "select id, organization, fields::text, divisions::text, modes::text, categories::text, minimum_score_ppm"
-                    + " from subscription";
+            "select id, organization, fields::text, divisions::text, modes::text, categories::text, minimum_score_ppm,"
+                    + " filter from subscription";
     private static final TypeReference<List<String>> CODES = new TypeReference<>() {};
     private static final int PAGE = 1_000;
 
@@ -66,7 +67,8 @@ class WishRepository {
                         codes(rows.getString(4)),
                         codes(rows.getString(5)),
                         codes(rows.getString(6)),
-                        rows.getInt(7)));
+                        rows.getInt(7),
+                        Filter.parse(rows.getString(8), "filter")));
             }
         }
     }

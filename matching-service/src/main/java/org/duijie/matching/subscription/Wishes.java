@@ -3,9 +3,15 @@ package org.duijie.matching.subscription;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.duijie.matching.replica.NeedFact;
+import java.util.stream.IntStream;
+import org.duijie.matching.filter.Candidate;
+import org.duijie.matching.filter.Filter;
+import org.duijie.matching.filter.Screen;
+import org.duijie.matching.filter.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +22,7 @@ final class Wishes {
 
     private static final int NONE = -1;
     private static final int FIRST_SIZE = 16;
+    private static final int LONGEST_DAYS = 1_000_000;
     private static final int[] EVERYWHERE = {};
 
     private final PairKeys ids = new PairKeys();
@@ -29,6 +36,12 @@ final class Wishes {
     private int[] leastPpm = new int[FIRST_SIZE];
     private int[] bits = new int[FIRST_SIZE];
     private int[][] divisions = new int[FIRST_SIZE][];
+
+    /** What numbers do not say of a wish; absent for most. */
+    private @Nullable Term[] rests = new Term[FIRST_SIZE];
+
+    /** By a number of days: how many wishes speak of a deadline so far ahead. */
+    private final SortedMap<Integer, Integer> days = new TreeMap<>();
 
     static Wishes of(Wish wish) {
         Wishes wishes = new Wishes();
@@ -45,10 +58,17 @@ final class Wishes {
         next[number] = first[owner];
         first[owner] = number;
         organization[number] = owner;
-        leastPpm[number] = wish.minimumPpm();
-        bits[number] = NeedFilter.bitsOf(wish);
-        int[] codes = NeedFilter.divisionsOf(wish);
-        divisions[number] = codes.length == 0 ? EVERYWHERE : codes;
+        Filter filter = wish.filter();
+        Screen screen = Screen.of(filter);
+        leastPpm[number] = filter.leastPpm();
+        bits[number] = screen.bits();
+        divisions[number] = screen.divisions();
+        rests[number] = screen.rest();
+        days(screen.rest()).forEach(day -> days.merge(day, 1, Integer::sum));
+    }
+
+    private static IntStream days(@Nullable Term rest) {
+        return rest == null ? IntStream.empty() : rest.days().distinct();
     }
 
     void remove(UUID id) {
@@ -70,6 +90,9 @@ final class Wishes {
             organizations.remove(organizations.high(owner), organizations.low(owner));
         }
         divisions[number] = EVERYWHERE;
+        days(rests[number])
+                .forEach(day -> days.computeIfPresent(day, (same, wishes) -> wishes == 1 ? null : wishes - 1));
+        rests[number] = null;
         ids.remove(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
@@ -83,6 +106,7 @@ final class Wishes {
             leastPpm = extended(leastPpm, number);
             bits = extended(bits, number);
             divisions = Arrays.copyOf(divisions, next.length);
+            rests = Arrays.copyOf(rests, next.length);
         }
     }
 
@@ -96,9 +120,9 @@ final class Wishes {
     }
 
     /** Does any wish of the organization want such a need? */
-    boolean want(String creditCode, NeedFilter need) {
+    boolean want(String creditCode, Candidate need) {
         for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
-            if (need.admittedBy(bits[wish], divisions[wish])) {
+            if (admits(wish, need)) {
                 return true;
             }
         }
@@ -115,18 +139,38 @@ final class Wishes {
     }
 
     /** The organization's wishes that want such a need with such a score. */
-    void forEachThatWants(String creditCode, NeedFilter need, int ppm, Consumer<UUID> wishes) {
+    void forEachThatWants(String creditCode, Candidate need, int ppm, Consumer<UUID> wishes) {
         for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
-            if (ppm >= leastPpm[wish] && need.admittedBy(bits[wish], divisions[wish])) {
+            if (ppm >= leastPpm[wish] && admits(wish, need)) {
                 wishes.accept(id(wish));
             }
         }
     }
 
     /** Does this wish want such a need, whatever the score? */
-    boolean wants(UUID id, NeedFact need) {
+    boolean wants(UUID id, Candidate need) {
         int wish = number(id);
-        return wish != NONE && NeedFilter.of(need).admittedBy(bits[wish], divisions[wish]);
+        return wish != NONE && admits(wish, need);
+    }
+
+    private boolean admits(int wish, Candidate need) {
+        return Screen.admits(need, bits[wish], divisions[wish], rests[wish]);
+    }
+
+    /**
+     * Does any wish speak of a deadline that is so many days ahead? What it wants changes with the calendar.
+     *
+     * @param from the least number of days; {@code to} the most
+     */
+    boolean anyCountsDays(long from, long to) {
+        return to >= 0
+                && !days.subMap(Math.clamp(from, 0, LONGEST_DAYS), Math.clamp(to, 0, LONGEST_DAYS) + 1)
+                        .isEmpty();
+    }
+
+    /** Does any wish change with the calendar? */
+    boolean anyCountsDays() {
+        return !days.isEmpty();
     }
 
     /** Whose wish it is; absent where it is not known. */
@@ -162,7 +206,7 @@ final class Wishes {
         for (int[] codes : divisions) {
             lists += codes == null || codes.length == 0 ? 0 : 16 + 8L * ((codes.length + 1) / 2);
         }
-        return ids.bytes() + organizations.bytes() + 4L * first.length + 20L * next.length + lists;
+        return ids.bytes() + organizations.bytes() + 4L * first.length + 24L * next.length + lists;
     }
 
     private int head(String creditCode) {

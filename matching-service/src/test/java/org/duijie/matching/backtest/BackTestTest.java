@@ -20,6 +20,8 @@ import org.duijie.matching.attention.Attention;
 import org.duijie.matching.backtest.BackTest.Lost;
 import org.duijie.matching.backtest.BackTest.Month;
 import org.duijie.matching.backtest.BackTest.Outcome;
+import org.duijie.matching.filter.Candidate;
+import org.duijie.matching.filter.Filter;
 import org.duijie.matching.likeness.Likeness;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.MatchEngine;
@@ -49,6 +51,14 @@ class BackTestTest {
             Attention.NONE,
             TODAY);
 
+    private static final List<String> SOONER_OR_LATER = List.of(
+            "",
+            "deadline<=20d",
+            "deadline>=10d",
+            "NOT deadline<=20d",
+            "NOT deadline>=10d",
+            "(deadline<=30d AND deadline>=20d) OR deadline<=3d");
+
     private final MatchEngine engine = new MatchEngine();
     private final Facts facts = new Facts();
     private final OrganizationFact organization = anOrganization(o -> {});
@@ -62,7 +72,7 @@ class BackTestTest {
     @Test
     void countsWhatWouldHaveMatchedByMonth() {
         Outcome outcome = run(
-                Trial.of(organization, List.of(offer)),
+                new Trial(organization, List.of(offer), Filter.ALL),
                 past("2018-02-10", "2018-03-05", n -> {}),
                 past("2018-02-20", "2018-03-05", n -> {}),
                 past("2018-08-01", null, n -> {}),
@@ -86,7 +96,7 @@ class BackTestTest {
             o.validUntil = TODAY;
         });
 
-        Outcome outcome = run(Trial.of(organization, List.of(tried)), past("2018-08-01", null, n -> {
+        Outcome outcome = run(new Trial(organization, List.of(tried), Filter.ALL), past("2018-08-01", null, n -> {
             n.periodStart = TODAY.plusMonths(3);
             n.periodEnd = TODAY.plusMonths(12);
         }));
@@ -97,7 +107,7 @@ class BackTestTest {
     @Test
     void tellsWhichCriterionAloneLostWhat() {
         Outcome outcome = run(
-                Trial.of(organization, List.of(offer)),
+                new Trial(organization, List.of(offer), Filter.ALL),
                 past("2018-02-10", "2018-03-05", n -> n.field = "HEALTH"),
                 past("2018-02-10", "2018-03-05", n -> n.field = "HEALTH"),
                 past("2018-02-10", "2018-03-05", n -> n.admittedTypes = List.of("FOUNDATION")),
@@ -126,7 +136,7 @@ class BackTestTest {
     void aNeedThatWasAmendedCountsOnceAndByItsBest() {
         UUID id = UUID.randomUUID();
         Outcome outcome = run(
-                Trial.of(organization, List.of(offer)),
+                new Trial(organization, List.of(offer), Filter.ALL),
                 past("2018-02-10", "2018-04-05", n -> {
                     n.id = id;
                     n.field = "HEALTH";
@@ -148,7 +158,7 @@ class BackTestTest {
                 o -> o.abnormalListings = List.of(new Listing(LocalDate.of(2018, 1, 1), LocalDate.of(2018, 3, 1))));
 
         Outcome outcome = run(
-                Trial.of(listed, List.of(offer)),
+                new Trial(listed, List.of(offer), Filter.ALL),
                 past("2018-02-10", "2018-02-28", n -> {}),
                 past("2018-02-10", "2018-03-05", n -> {}));
 
@@ -160,11 +170,8 @@ class BackTestTest {
 
     @Test
     void aWishLosesByWhatItDoesNotAskFor() {
-        Trial trial = new Trial(
-                organization,
-                List.of(offer),
-                need -> need.divisionCode().equals("130722") ? List.of() : List.of(Criterion.DIVISION_NOT_WANTED),
-                900_000);
+        Trial trial =
+                new Trial(organization, List.of(offer), Filter.parse("division:130722 AND score>=0.9", "?filter"));
 
         Outcome outcome = run(
                 trial,
@@ -182,8 +189,32 @@ class BackTestTest {
     }
 
     @Test
+    void namesTheConditionOfTheFilterThatLostIt() {
+        Outcome outcome = run(
+                new Trial(
+                        organization,
+                        List.of(offer),
+                        Filter.parse("amount<=60000 AND (mode:RELIEF OR title:图书) AND NOT title:搬迁", "?filter")),
+                past("2018-02-10", "2018-03-05", n -> {}),
+                past("2018-02-10", "2018-03-05", n -> n.title = "图书搬迁"),
+                past("2018-02-10", "2018-03-05", n -> n.title = "课桌"),
+                past(
+                        "2018-02-10",
+                        "2018-03-05",
+                        n -> n.items = List.of(new ItemFact("GOODS.BOOKS", "册", 1_000_000, 7_000_000))));
+
+        assertThat(outcome.matched()).isEqualTo(1);
+        assertThat(outcome.lost())
+                .extracting(lost -> lost.criterion() + " " + lost.by().condition())
+                .containsExactlyInAnyOrder(
+                        "AMOUNT_NOT_WANTED amount<=60000.00",
+                        "FILTER_NOT_MET mode:RELIEF OR title:\"图书\"",
+                        "TITLE_NOT_WANTED NOT title:\"搬迁\"");
+    }
+
+    @Test
     void namesNothingThatIsHiddenNow() {
-        BackTest test = test(Trial.of(organization, List.of(offer)));
+        BackTest test = test(new Trial(organization, List.of(offer), Filter.ALL));
         test.add(past("2018-02-10", "2018-03-05", n -> {}));
 
         assertThat(test.outcome(need -> false, 10).matched()).isEqualTo(1);
@@ -208,15 +239,19 @@ class BackTestTest {
                 n.periodEnd = n.periodStart.plusDays(90);
             });
 
-            int found = run(Trial.of(listed, List.of(offer)), past).matched();
+            Filter filter = Filter.parse(SOONER_OR_LATER.get(i % SOONER_OR_LATER.size()), "?filter");
 
-            assertThat(found).as("seed %d, need %d", seed, i).isEqualTo(dayByDay(past.need(), listed, first, last));
+            int found = run(new Trial(listed, List.of(offer), filter), past).matched();
+
+            assertThat(found)
+                    .as("seed %d, need %d, %s", seed, i, filter.text())
+                    .isEqualTo(dayByDay(past.need(), listed, first, last, filter));
             matched += found;
         }
         assertThat(matched).isBetween(10, 190);
     }
 
-    private int dayByDay(NeedFact need, OrganizationFact listed, LocalDate first, LocalDate last) {
+    private int dayByDay(NeedFact need, OrganizationFact listed, LocalDate first, LocalDate last, Filter filter) {
         facts.put(listed);
         OfferFact always = anOffer(o -> {
             o.organizationId = listed.id();
@@ -226,6 +261,7 @@ class BackTestTest {
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             if (!day.isBefore(FROM)
                     && !day.isAfter(TODAY)
+                    && filter.admits(Candidate.of(need, null, day))
                     && engine.matches(List.of(need), List.of(always), facts, BASIS.on(day))
                                     .count()
                             > 0) {

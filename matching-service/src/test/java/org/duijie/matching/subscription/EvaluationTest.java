@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duijie.chassis.text.Text;
 import org.duijie.matching.attention.Attention;
+import org.duijie.matching.filter.Candidate;
+import org.duijie.matching.filter.Filter;
 import org.duijie.matching.likeness.Likeness;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.MatchEngine;
@@ -56,6 +58,11 @@ class EvaluationTest {
 
     /** The pairing of the last began in April 2018: days before and after that are among the days below. */
     private static final List<String> COUNTIES = List.of("130722", "130723", "130825", "130708", "130728");
+
+    /** Turns by the calendar, by the county's marks, and by what is left of the need. */
+    private static final Filter SOON_OR_WORTHY = Filter.parse(
+            "((deadline<=25d AND deadline>=3d) OR priority:NATIONAL_KEY OR amount>=60000) AND NOT amount>=80000",
+            "?filter");
 
     private static final List<String> FIELDS = List.of("EDUCATION", "HEALTH");
     private static final List<String> CODES =
@@ -136,7 +143,13 @@ class EvaluationTest {
         SortedMap<CurrentMatchKey, Integer> found = new TreeMap<>();
         for (Wish wish : wishes) {
             ENGINE.matches(facts.needs(), facts.offersOf(wish.organization()), facts, basis)
-                    .filter(match -> match.ppm() >= wish.minimumPpm() && wants(wish, match.need()))
+                    .filter(match -> match.ppm() >= wish.filter().leastPpm()
+                            && wants(wish, match.need())
+                            && wish.expression()
+                                    .admits(Candidate.of(
+                                            match.need(),
+                                            facts.division(match.need().divisionCode()),
+                                            basis.on())))
                     .forEach(match -> found.put(
                             new CurrentMatchKey(
                                     wish.id(), match.need().id(), match.offer().id()),
@@ -181,15 +194,16 @@ class EvaluationTest {
 
         List<Wish> wishes() {
             return CODES.stream()
-                    .flatMap(code -> IntStream.range(0, 2)
+                    .flatMap(code -> IntStream.range(0, 3)
                             .mapToObj(i -> new Wish(
                                     uuid(),
                                     code,
-                                    i == 0 ? List.of() : List.of(pick(FIELDS)),
-                                    i == 0 ? List.of() : List.of("130700"),
-                                    i == 0 ? List.of() : List.of("CAPACITY_BUILDING", "RELIEF"),
+                                    i != 1 ? List.of() : List.of(pick(FIELDS)),
+                                    i != 1 ? List.of() : List.of("130700"),
+                                    i != 1 ? List.of() : List.of("CAPACITY_BUILDING", "RELIEF"),
                                     i == 0 ? List.of("DEVELOPMENT", "DIRECT_AID") : List.of(),
-                                    i * 500_000)))
+                                    i == 1 ? 500_000 : 0,
+                                    i == 2 ? SOON_OR_WORTHY : Filter.ALL)))
                     .toList();
         }
 

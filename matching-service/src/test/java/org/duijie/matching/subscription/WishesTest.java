@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.duijie.matching.filter.Candidate;
+import org.duijie.matching.filter.RandomFilters;
 import org.duijie.matching.replica.FactMother;
 import org.duijie.matching.replica.NeedFact;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WishesTest {
 
-    private static final NeedFilter BOOKS = NeedFilter.of(FactMother.aNeed());
+    private static final Candidate BOOKS = candidate(FactMother.aNeed());
 
     /** The columns are compared with a plain map through many puts, replacements and removals. */
     @Test
@@ -104,7 +108,63 @@ class WishesTest {
             List<String> fields, List<String> divisions, List<String> modes, List<String> categories, NeedFact need) {
         UUID id = UUID.randomUUID();
         return Wishes.of(new Wish(id, FactMother.CREDIT_CODE, fields, divisions, modes, categories, 0))
-                .wants(id, need);
+                .wants(id, candidate(need));
+    }
+
+    private static Candidate candidate(NeedFact need) {
+        return Candidate.of(need, FactMother.zhangbei(), FactMother.TODAY);
+    }
+
+    /** Of random filters the columns find those that, each looked at by itself, want the need; through changes and removals. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void findsWhatEachFilterByItselfWants(long seed) {
+        Random random = new Random(seed);
+        RandomFilters filters = new RandomFilters(random);
+        List<UUID> ids = ids(random, 200);
+        Map<UUID, Wish> plain = new HashMap<>();
+        Wishes wishes = new Wishes();
+        int wanted = 0;
+        for (int i = 0; i < 4_000; i++) {
+            UUID id = ids.get(random.nextInt(ids.size()));
+            if (random.nextInt(4) == 0) {
+                plain.remove(id);
+                wishes.remove(id);
+            } else {
+                Wish wish = new Wish(
+                        id,
+                        code(random.nextInt(5)),
+                        random.nextBoolean() ? List.of() : List.of("EDUCATION", "HEALTH"),
+                        random.nextBoolean() ? List.of() : List.of("130700", "110000"),
+                        List.of(),
+                        List.of(),
+                        random.nextInt(1_000_000),
+                        filters.filter(3));
+                plain.put(id, wish);
+                wishes.put(wish);
+            }
+            if (i % 20 == 0) {
+                Candidate need = candidate(filters.need());
+                int ppm = random.nextInt(1_000_000);
+                for (int organization = 0; organization < 5; organization++) {
+                    String code = code(organization);
+                    List<UUID> found = new ArrayList<>();
+                    wishes.forEachThatWants(code, need, ppm, found::add);
+                    List<UUID> expected = plain.values().stream()
+                            .filter(wish -> wish.organization().equals(code)
+                                    && ppm >= wish.filter().leastPpm()
+                                    && wish.filter().admits(need))
+                            .map(Wish::id)
+                            .toList();
+                    assertThat(found).as("seed %d, step %d", seed, i).containsExactlyInAnyOrderElementsOf(expected);
+                    wanted += expected.size();
+                }
+                assertThat(wishes.anyCountsDays(0, 30))
+                        .isEqualTo(plain.values().stream()
+                                .anyMatch(wish -> wish.filter().days().anyMatch(day -> day <= 30)));
+            }
+        }
+        assertThat(wanted).as("a test over no wish proves nothing").isPositive();
     }
 
     private static Wish wish(UUID id, String organization, int minimumPpm) {

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +20,8 @@ import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.text.Language;
+import org.duijie.matching.filter.Filter;
+import org.duijie.matching.filter.FilterText;
 import org.duijie.matching.subscription.SubscriptionAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,7 +61,8 @@ public class FeedResource {
             description =
                     "The same entries under the same numbers as everywhere, the newest first: JSON Feed 1.1, or Atom"
                             + " (RFC 4287) with Accept: application/atom+xml. next_url, or the link with rel=\"next\","
-                            + " leads to the entries before these, down to the first. What an entry says never changes.")
+                            + " leads to the entries before these, down to the first. What an entry says never changes. A filter"
+                            + " leaves entries out by what their needs are now; a page of it may be short and still lead on.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the feed, in the language asked for",
@@ -84,10 +88,15 @@ public class FeedResource {
                     @Min(value = 1, message = "{matching.limit.200}")
                     @Max(value = MAX_LIMIT, message = "{matching.limit.200}")
                     int limit,
+            @Parameter(description = FilterText.DESCRIPTION, example = FilterText.EXAMPLE)
+                    @QueryParam("filter")
+                    @Size(max = Filter.LONGEST, message = "{matching.size}")
+                    @Nullable
+                    String filter,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return JsonFeed.of(page(id, before, limit, acceptLanguage), origin(headers, uri));
+        return JsonFeed.of(page(id, before, limit, filter, acceptLanguage), origin(headers, uri));
     }
 
     @GET
@@ -104,15 +113,22 @@ public class FeedResource {
                     @Min(value = 1, message = "{matching.limit.200}")
                     @Max(value = MAX_LIMIT, message = "{matching.limit.200}")
                     int limit,
+            @QueryParam("filter") @Size(max = Filter.LONGEST, message = "{matching.size}") @Nullable String filter,
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return AtomFeed.of(page(id, before, limit, acceptLanguage), origin(headers, uri));
+        return AtomFeed.of(page(id, before, limit, filter, acceptLanguage), origin(headers, uri));
     }
 
-    private StreamPage page(UUID id, @Nullable Long before, int limit, @Nullable String acceptLanguage) {
+    private StreamPage page(
+            UUID id, @Nullable Long before, int limit, @Nullable String filter, @Nullable String acceptLanguage) {
         access.requireReadable(id);
-        return service.page(id, before == null ? StreamPage.NEWEST : before, limit, Language.of(acceptLanguage));
+        return service.page(
+                id,
+                before == null ? StreamPage.NEWEST : before,
+                limit,
+                Filter.parse(filter, "?filter"),
+                Language.of(acceptLanguage));
     }
 
     /** Feeds name themselves in full: by what the gateway was asked, which lets nobody else say it. */

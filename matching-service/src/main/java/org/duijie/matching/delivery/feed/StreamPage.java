@@ -1,9 +1,12 @@
 package org.duijie.matching.delivery.feed;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.duijie.chassis.text.Text;
+import org.duijie.matching.filter.Filter;
 import org.duijie.matching.subscription.MatchEventResponse;
 import org.duijie.matching.subscription.MatchStreams;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,24 @@ import org.jspecify.annotations.Nullable;
  * Some events of a stream, the newest first, and how they are called in a feed.
  *
  * @param before all of them have smaller numbers; {@link #NEWEST} where nothing was asked for
+ * @param reached the number of the last entry that was looked at; 1 where there is nothing before
+ * @param filter which of them are meant
  */
-record StreamPage(MatchStreams.Head head, List<MatchEventResponse> events, long before, int limit, Locale language) {
+record StreamPage(
+        MatchStreams.Head head,
+        List<MatchEventResponse> events,
+        long before,
+        long reached,
+        int limit,
+        Filter filter,
+        Locale language) {
 
     static final long NEWEST = Long.MAX_VALUE;
+
+    /** The number of the last of these; 1 for the beginning where there are none, since numbers begin with 1 and have no gap. */
+    static long reached(List<MatchEventResponse> events) {
+        return events.isEmpty() ? 1 : events.getLast().number();
+    }
 
     /** What the feed is called. */
     String title() {
@@ -36,16 +53,22 @@ record StreamPage(MatchStreams.Head head, List<MatchEventResponse> events, long 
         return id() + "/events/" + event.number();
     }
 
-    /** Where the events before these are; absent where there are none, since numbers begin with 1 and have no gap. */
+    /** Where the events before these are; absent where there are none. */
     @Nullable
     String older(String address) {
-        return events.isEmpty() || events.getLast().number() == 1
-                ? null
-                : address + "?before=" + events.getLast().number() + "&limit=" + limit;
+        return reached <= 1 ? null : address + "?before=" + reached + "&limit=" + limit + filtered("&");
     }
 
     String here(String address) {
-        return before == NEWEST ? address : address + "?before=" + before + "&limit=" + limit;
+        return before == NEWEST
+                ? address + filtered("?")
+                : address + "?before=" + before + "&limit=" + limit + filtered("&");
+    }
+
+    private String filtered(String joint) {
+        return filter.equals(Filter.ALL)
+                ? ""
+                : joint + "filter=" + URLEncoder.encode(filter.text(), StandardCharsets.UTF_8);
     }
 
     static String address(String origin, UUID subscription) {

@@ -1,4 +1,4 @@
-package org.duijie.matching.subscription;
+package org.duijie.matching.filter;
 
 /** The fields of help (领域). */
 public enum Field {

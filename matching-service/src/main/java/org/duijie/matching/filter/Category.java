@@ -1,4 +1,4 @@
-package org.duijie.matching.subscription;
+package org.duijie.matching.filter;
 
 /** The categories of the official circular (项目类别). */
 public enum Category {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.filter;
+
+import org.jspecify.annotations.NullMarked;
