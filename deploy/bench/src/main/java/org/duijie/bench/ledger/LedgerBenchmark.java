@@ -21,6 +21,7 @@ import org.duijie.bench.load.JdbcLoad;
 import org.duijie.bench.load.Load;
 import org.duijie.bench.load.Outbox;
 import org.duijie.bench.load.Rounds;
+import org.duijie.bench.load.WarmUp;
 import org.duijie.local.PartName;
 import org.duijie.local.Suite;
 import org.duijie.sample.text.Table;
@@ -46,13 +47,13 @@ public final class LedgerBenchmark implements Benchmark {
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
         return BenchSuite.atFullSpeed("-Xmx1g", suite -> switch (size) {
-            case SMALL -> measure(suite, 10_000, 1, Duration.ofSeconds(45), Duration.ofSeconds(5), progress);
-            case FULL -> measure(suite, 1_000_000, 5, Duration.ofSeconds(180), Duration.ofSeconds(15), progress);
+            case SMALL -> measure(suite, 10_000, 1, new WarmUp(Duration.ofSeconds(15), 3), Duration.ofSeconds(5), progress);
+            case FULL -> measure(suite, 1_000_000, 5, new WarmUp(Duration.ofSeconds(30), 20), Duration.ofSeconds(15), progress);
         });
     }
 
     private static BenchmarkResult measure(
-            Suite suite, int projects, int rounds, Duration warmUp, Duration round, PrintWriter progress)
+            Suite suite, int projects, int rounds, WarmUp warmUp, Duration round, PrintWriter progress)
             throws SQLException {
         String url = suite.jdbcUrl("project");
         String user = suite.databaseUser();
@@ -64,8 +65,7 @@ public final class LedgerBenchmark implements Benchmark {
         JsonNode totals = soundness.awaitFacts();
         double readSeconds = (System.nanoTime() - began) / 1e9;
         progress.printf(
-                "%d facts read %.1f s after the start; %d s of appends warm everything up%n",
-                totals.path("position").asInt(), readSeconds, warmUp.toSeconds());
+                "%d facts read %.1f s after the start%n", totals.path("position").asInt(), readSeconds);
         progress.flush();
         long mismatches = soundness.mismatches(totals, CUTS);
         Receipts receipts = new Receipts(projects);
@@ -73,8 +73,7 @@ public final class LedgerBenchmark implements Benchmark {
         JdbcLoad bare = BareInserts.on(url, user);
         Map<Way, Rounds> ways = new EnumMap<>(Way.class);
         try (Connection database = DriverManager.getConnection(url, user, user)) {
-            appends(suite, receipts, CONNECTIONS).run(warmUp);
-            statistics(suite).run(warmUp.dividedBy(3));
+            warmUp.run(List.of(appends(suite, receipts, CONNECTIONS), statistics(suite)), progress);
             for (int number = 1; number <= rounds; number++) {
                 Outbox.awaitEmpty(database);
                 add(ways, Way.STATISTICS, statistics(suite).run(round));
