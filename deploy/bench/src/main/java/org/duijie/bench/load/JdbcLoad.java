@@ -6,10 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.duijie.bench.Latencies;
 
 /** Clients of a database that do one thing after another, each over a connection of its own. */
 public record JdbcLoad(String jdbcUrl, String user, Preparation work) {
@@ -27,17 +23,7 @@ public record JdbcLoad(String jdbcUrl, String user, Preparation work) {
     }
 
     public Load.Round run(int connections, Duration duration) {
-        long began = System.nanoTime();
-        long until = began + duration.toNanos();
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-            List<CompletableFuture<List<Long>>> clients = new ArrayList<>();
-            for (int client = 0; client < connections; client++) {
-                clients.add(CompletableFuture.supplyAsync(() -> client(until), threads));
-            }
-            Latencies latencies = new Latencies();
-            clients.forEach(client -> client.join().forEach(latencies::add));
-            return new Load.Round(latencies, latencies.count() / ((System.nanoTime() - began) / 1e9));
-        }
+        return Load.together(connections, duration, this::client);
     }
 
     private List<Long> client(long until) {
