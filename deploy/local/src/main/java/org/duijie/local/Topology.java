@@ -60,7 +60,9 @@ final class Topology {
                 new Step(postgres("project", "organization", "matching"), Set.of()),
                 new Step(kafka(), Set.of()),
                 new Step(keycloak(), Set.of()),
-                new Step(service(PROJECT_SERVICE, ports.projectService(), "project"), Set.of(POSTGRES, KAFKA)),
+                new Step(
+                        service(PROJECT_SERVICE, ports.projectService(), "project", documents()),
+                        Set.of(POSTGRES, KAFKA)),
                 new Step(
                         service(ORGANIZATION_SERVICE, ports.organizationService(), "organization"),
                         Set.of(POSTGRES, KAFKA)),
@@ -126,6 +128,11 @@ final class Topology {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafkaBootstrap()));
         return application(name, port, environment);
+    }
+
+    /** Documents name the gateway. */
+    private Map<String, String> documents() {
+        return Map.of("DUIJIE_PUBLIC_URL", url(GATEWAY).toString());
     }
 
     /** A key that guards nothing seals the secrets of webhooks, receivers are on this machine, and mails go to the log. */

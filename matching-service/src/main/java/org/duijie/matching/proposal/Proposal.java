@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Duration;
@@ -109,6 +110,10 @@ class Proposal {
     private Instant updatedAt;
     private @Nullable Instant acceptedAt;
     private @Nullable Instant agreedAt;
+
+    /** Where it stood when it was read; absent for a new one. */
+    @Transient
+    private @Nullable ProposalStatus stood;
 
     @Transient
     private final List<ProposalChange> changes = new ArrayList<>();
@@ -315,6 +320,15 @@ class Proposal {
             Kind kind, @Nullable Actor by, @Nullable String reason, @Nullable ProposalTerms said, Instant now) {
         updatedAt = now;
         changes.add(new ProposalChange(kind, now, by, reason, said));
+    }
+
+    @PostLoad
+    void read() {
+        stood = status;
+    }
+
+    Optional<ProposalStatus> stood() {
+        return Optional.ofNullable(stood);
     }
 
     /** What happened since the last call, oldest first. */

@@ -3,7 +3,9 @@ package org.duijie.matching.subscription;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.duijie.chassis.audit.Act;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -41,6 +43,18 @@ public class SubscriptionAccess {
     /** Refuses whoever may not read it. */
     public void requireReadable(UUID id) {
         readable(id);
+    }
+
+    /** What the caller does to a subscription, for the record. */
+    Act act(String action, UUID subscription, String organization) {
+        Optional<UUID> delegation = user.delegation(organization, Matter.SUBSCRIPTIONS);
+        return new Act(
+                action,
+                subscription,
+                null,
+                null,
+                delegation.map(acted -> organization).orElse(null),
+                delegation.orElse(null));
     }
 
     /** When the caller's token ends, and with it whatever it opened. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.duijie.chassis.audit.Audit;
 import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.rowsecurity.RowSecurity;
@@ -34,6 +35,8 @@ public class SubscriptionService {
     private static final int MOST_OF_ONE_ORGANIZATION = 100;
 
     private final SubscriptionRepository subscriptions;
+    private final SubscriptionAccess access;
+    private final Audit audit;
     private final Announcer announcer;
     private final Evaluator evaluator;
     private final Follower follower;
@@ -50,6 +53,8 @@ public class SubscriptionService {
     @Inject
     SubscriptionService(
             SubscriptionRepository subscriptions,
+            SubscriptionAccess access,
+            Audit audit,
             Announcer announcer,
             Evaluator evaluator,
             Follower follower,
@@ -63,6 +68,8 @@ public class SubscriptionService {
             Idempotency idempotency,
             RowSecurity rows) {
         this.subscriptions = subscriptions;
+        this.access = access;
+        this.audit = audit;
         this.announcer = announcer;
         this.evaluator = evaluator;
         this.follower = follower;
@@ -90,6 +97,7 @@ public class SubscriptionService {
         Wish wish = request.wish(ids.next());
         Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
         subscriptions.persistAndFlush(subscription);
+        record("subscription.began", subscription);
         Occasion occasion = new Occasion(
                 ReasonCode.SUBSCRIBED,
                 wish.id().toString(),
@@ -110,6 +118,7 @@ public class SubscriptionService {
                 Wish wish = after.wish(id);
                 subscription.change(wish, after.name().strip());
                 subscriptions.flush();
+                record("subscription.changed", subscription);
                 tell(subscription, wish, changed(id));
             }
             return subscription;
@@ -122,6 +131,7 @@ public class SubscriptionService {
             Subscription subscription = held(id, ifMatch);
             subscriptions.delete(subscription);
             subscriptions.flush();
+            record("subscription.ended", subscription);
             follower.own(log.append(List.of(changed(id))));
             replica.onCommit(() -> {
                 follower.wishes().remove(id);
@@ -169,6 +179,10 @@ public class SubscriptionService {
         subscriptions.refresh(subscription);
         follower.own(log.append(List.of(occasion)));
         replica.onCommit(() -> follower.wishes().put(wish));
+    }
+
+    private void record(String action, Subscription subscription) {
+        audit.record(access.act(action, subscription.id(), subscription.organization()));
     }
 
     private Occasion changed(UUID id) {

@@ -79,6 +79,33 @@ class ProposalApiTest {
     }
 
     @Test
+    void theSupervisorReadsWhoDidWhatFromWhichStateToWhichForWhom() {
+        UUID id = UUID.fromString(as(partnerPlatform(List.of(), List.of(pair.scene.creditCode)))
+                .body(pair.body(ORGANIZATION))
+                .post("/proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        pair.counter(COUNTY, id, "800").statusCode(200);
+        pair.act(ORGANIZATION, id, "refusal").statusCode(200);
+
+        as(supervisor())
+                .queryParam("subject", id)
+                .get("/audit-records")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("proposal.declined", "proposal.countered", "proposal.proposed"))
+                .body("items.to", contains("DECLINED", "PROPOSED", "PROPOSED"))
+                .body("items[0].from", equalTo("PROPOSED"))
+                .body("items[0].onBehalfOf", nullValue())
+                .body("items[1].actor", equalTo("county-bureau-130722"))
+                .body("items[2].from", nullValue())
+                .body("items[2].onBehalfOf", equalTo(pair.scene.creditCode))
+                .body("items[2].delegation.length()", equalTo(36));
+    }
+
+    @Test
     void theSidesTalkUntilBothWantTheSame() {
         UUID id = pair.proposed(COUNTY);
         pair.counter(ORGANIZATION, id, "800")

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -203,6 +204,28 @@ class SubscriptionApiTest {
                 .delete("/subscriptions/{id}", id)
                 .then()
                 .spec(problem(404, "subscription-not-found"));
+    }
+
+    @Test
+    void theSupervisorReadsWhoBeganChangedAndEndedIt() {
+        UUID id = subscribe();
+        patch(id, "*", "{\"name\":\"卫生需求\"}").statusCode(200);
+        patch(id, "*", "{\"name\":\"卫生需求\"}").statusCode(200);
+        as(partnerPlatform(List.of(), List.of(creditCode)))
+                .header("If-Match", "*")
+                .delete("/subscriptions/{id}", id)
+                .then()
+                .statusCode(204);
+
+        as(supervisor())
+                .queryParam("subject", id)
+                .get("/audit-records")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("subscription.ended", "subscription.changed", "subscription.began"))
+                .body("items[0].onBehalfOf", equalTo(creditCode))
+                .body("items[1].actor", equalTo("organization-" + creditCode))
+                .body("items[1].onBehalfOf", nullValue());
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.duijie.chassis.audit.Act;
+import org.duijie.chassis.audit.Audit;
 import org.duijie.chassis.database.Batches;
 import org.duijie.chassis.event.Outbox;
 import org.duijie.chassis.identity.CurrentUser;
@@ -19,6 +21,7 @@ import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.chassis.time.Ids;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with delegations. */
 @ApplicationScoped
@@ -27,6 +30,7 @@ class DelegationService {
     private final DelegationRepository delegations;
     private final DelegationAccess access;
     private final CurrentUser user;
+    private final Audit audit;
     private final Outbox outbox;
     private final Ids ids;
     private final InstantSource clock;
@@ -37,6 +41,7 @@ class DelegationService {
             DelegationRepository delegations,
             DelegationAccess access,
             CurrentUser user,
+            Audit audit,
             Outbox outbox,
             Ids ids,
             InstantSource clock,
@@ -44,6 +49,7 @@ class DelegationService {
         this.delegations = delegations;
         this.access = access;
         this.user = user;
+        this.audit = audit;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -73,6 +79,7 @@ class DelegationService {
         delegations.persist(delegation);
         try {
             publish(delegation);
+            audit.record(act("delegation.granted", delegation, null));
         } catch (ConstraintViolationException lostTheRace) {
             throw DelegationProblem.ALREADY_ACTIVE.problem();
         }
@@ -86,8 +93,10 @@ class DelegationService {
         access.requireDisposing(delegation.principal());
         ifMatch.require(delegation.version());
         PersonalData.refuse(DelegationProblem.PERSONAL_DATA, Map.of("#/reason", request.reason()));
+        DelegationStatus before = delegation.status();
         delegation.revoke(request.reason().strip(), user.id(), clock.instant());
         publish(delegation);
+        audit.record(act("delegation.revoked", delegation, before));
         return delegation;
     }
 
@@ -122,6 +131,17 @@ class DelegationService {
         }
         former.expire(today, now);
         publish(former);
+    }
+
+    /** Nobody grants or revokes by delegation. */
+    private static Act act(String action, Delegation delegation, @Nullable DelegationStatus before) {
+        return new Act(
+                action,
+                delegation.id(),
+                before == null ? null : before.name(),
+                delegation.status().name(),
+                null,
+                null);
     }
 
     private void publish(Delegation delegation) {

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.duijie.chassis.audit.Audit;
 import org.duijie.chassis.database.Insert;
 import org.duijie.chassis.event.DomainEvent;
 import org.duijie.chassis.feed.FeedSource;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of every offer and organization; rows are only ever added. Each is written in the transaction of its
- * change, whose number it bears: by that number the change feeds know what is committed.
+ * change, whose number it bears: by that number the change feeds know what is committed. What somebody did goes into the
+ * audit as well.
  */
 @ApplicationScoped
 public class History {
@@ -33,10 +36,12 @@ public class History {
                     "delegation_id uuid"));
 
     private final DataSource database;
+    private final Audit audit;
 
     @Inject
-    History(DataSource database) {
+    History(DataSource database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     /** Which changes a feed of this aggregate tells: that there was one is no secret of anybody's. */
@@ -49,10 +54,11 @@ public class History {
      *
      * @param by null where the clock did it
      */
-    public void add(List<? extends DomainEvent> events, @Nullable Author by, Instant at) {
+    public void add(List<? extends RecordedEvent> events, @Nullable Author by, Instant at) {
         Insert.Rows changes = CHANGES.rows();
         Insert.Rows authors = AUTHORS.rows();
-        for (DomainEvent event : events) {
+        List<Audit.Deed> deeds = new ArrayList<>();
+        for (RecordedEvent event : events) {
             changes.add(event.aggregate(), event.subject(), event.version(), kind(event), at);
             if (by != null) {
                 authors.add(
@@ -62,10 +68,11 @@ public class History {
                         by.actor(),
                         by.creditCode(),
                         by.delegation());
+                deeds.add(by.deed(event));
             }
         }
         try (Connection connection = database.getConnection()) {
-            Insert.send(connection, changes, authors);
+            Insert.send(connection, changes, authors, audit.rows(deeds));
         } catch (SQLException failed) {
             throw new IllegalStateException("The history could not be written", failed);
         }

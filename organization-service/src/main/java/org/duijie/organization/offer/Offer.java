@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
@@ -68,6 +69,10 @@ class Offer {
 
     private Instant createdAt;
     private Instant updatedAt;
+
+    /** Where it stood when it was read; absent for a new one. */
+    @Transient
+    private @Nullable OfferStatus stood;
 
     @Transient
     private final List<OfferEvent> events = new ArrayList<>();
@@ -304,6 +309,16 @@ class Offer {
                     "该资源当前状态为“" + status.label().zh() + "”。",
                     "The offer is " + status.label().en() + ".");
         }
+    }
+
+    @PostLoad
+    void read() {
+        stood = status;
+    }
+
+    @Nullable
+    OfferStatus stood() {
+        return stood;
     }
 
     /** What happened since the last call, oldest first. */

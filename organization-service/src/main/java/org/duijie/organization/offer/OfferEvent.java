@@ -1,13 +1,14 @@
 package org.duijie.organization.offer;
 
 import java.util.UUID;
-import org.duijie.chassis.event.DomainEvent;
+import org.duijie.organization.history.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to an offer. Every event carries the whole state, read when the event goes into the outbox: the version
  * is final only then.
  */
-sealed interface OfferEvent extends DomainEvent {
+sealed interface OfferEvent extends RecordedEvent {
 
     Offer offer();
 
@@ -27,6 +28,16 @@ sealed interface OfferEvent extends DomainEvent {
     record Withdrawn(Offer offer) implements OfferEvent {}
 
     record Expired(Offer offer) implements OfferEvent {}
+
+    @Override
+    default @Nullable OfferStatus from() {
+        return offer().stood();
+    }
+
+    @Override
+    default OfferStatus to() {
+        return offer().status();
+    }
 
     @Override
     default UUID subject() {

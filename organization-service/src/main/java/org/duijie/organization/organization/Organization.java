@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -77,6 +78,10 @@ public class Organization {
 
     private Instant createdAt;
     private Instant updatedAt;
+
+    /** Where it stood when it was read; absent for a new one. */
+    @Transient
+    private @Nullable OrganizationStatus stood;
 
     @Transient
     private final List<OrganizationEvent> events = new ArrayList<>();
@@ -221,6 +226,16 @@ public class Organization {
 
     public boolean isVerified() {
         return status == OrganizationStatus.VERIFIED;
+    }
+
+    @PostLoad
+    void read() {
+        stood = status;
+    }
+
+    @Nullable
+    OrganizationStatus stood() {
+        return stood;
     }
 
     /** What happened since the last call, oldest first. */

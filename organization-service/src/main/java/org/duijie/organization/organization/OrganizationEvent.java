@@ -1,13 +1,14 @@
 package org.duijie.organization.organization;
 
 import java.util.UUID;
-import org.duijie.chassis.event.DomainEvent;
+import org.duijie.organization.history.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to an organization. Every event carries the whole state, read when the event goes into the outbox: the
  * version is final only then.
  */
-sealed interface OrganizationEvent extends DomainEvent {
+sealed interface OrganizationEvent extends RecordedEvent {
 
     Organization organization();
 
@@ -27,6 +28,16 @@ sealed interface OrganizationEvent extends DomainEvent {
 
     /** What became of its promises adds up to something else. */
     record PromisesCounted(Organization organization) implements OrganizationEvent {}
+
+    @Override
+    default @Nullable OrganizationStatus from() {
+        return organization().stood();
+    }
+
+    @Override
+    default OrganizationStatus to() {
+        return organization().status();
+    }
 
     @Override
     default UUID subject() {

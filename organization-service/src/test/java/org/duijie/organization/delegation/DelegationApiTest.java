@@ -163,6 +163,24 @@ class DelegationApiTest {
 
     // ---- granting
 
+    @Test
+    void isRecordedWithWhoGaveItAndWhoTookItBack() {
+        Grant grant = aCounty();
+        String id = grant.granted();
+        grant.revoked(Caller.LEADING_GROUP, id).statusCode(200);
+
+        Caller.SUPERVISOR
+                .calls(grant)
+                .queryParam("subject", id)
+                .get("/audit-records")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("delegation.revoked", "delegation.granted"))
+                .body("items.to", contains("REVOKED", "ACTIVE"))
+                .body("items[0].from", equalTo("ACTIVE"))
+                .body("items.actor", contains("leading-group", "county-bureau-" + grant.code()));
+    }
+
     @ParameterizedTest
     @EnumSource(Caller.class)
     void isGrantedByItsPrincipalAndNeverByAPlatform(Caller caller) {

@@ -3,11 +3,16 @@ package org.duijie.organization.history;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -77,6 +82,35 @@ class HistoryTest {
     }
 
     @Test
+    void tellsTheSupervisorWhoDidWhatFromWhichStateToWhichForWhom() {
+        String offer = post(Tokens.partnerPlatform(List.of(), List.of(code)), "/offers", offer());
+        post(Tokens.organization(code), "/offers/" + offer + "/withdrawal", Map.of("reason", "物资已另作安排"));
+
+        recorded(offer)
+                .body("items.action", contains("offer.withdrawn", "offer.opened"))
+                .body("items.to", contains("WITHDRAWN", "OPEN"))
+                .body("items[0].from", equalTo("OPEN"))
+                .body("items[0].actor", equalTo("organization-" + code))
+                .body("items[0].onBehalfOf", nullValue())
+                .body("items[1].from", nullValue())
+                .body("items[1].onBehalfOf", equalTo(code))
+                .body("items[1].delegation.length()", equalTo(36));
+        recorded(organization)
+                .body("items.action", contains("organization.verified", "organization.registered"))
+                .body("items[0].from", equalTo("REGISTERED"))
+                .body("items[0].to", equalTo("VERIFIED"))
+                .body("items[0].actor", equalTo("superior-office-130700"));
+    }
+
+    private static ValidatableResponse recorded(String subject) {
+        return calls(Tokens.supervisor())
+                .queryParam("subject", subject)
+                .get("/audit-records")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void keepsNothingOfWhatChangedNothing() {
         String offer = post(Tokens.organization(code), "/offers", offer());
         calls(Tokens.organization(code))
@@ -86,6 +120,7 @@ class HistoryTest {
                 .then()
                 .statusCode(200);
         assertThat(acts(OPERATOR, offer)).hasSize(1);
+        recorded(offer).body("items", hasSize(1));
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.duijie.project.project.Project;
 import org.duijie.project.project.ProjectAccess;
 import org.duijie.project.project.ProjectProblem;
 import org.duijie.project.project.ProjectRepository;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,18 +38,14 @@ public class DocumentResource {
     private final ProjectRepository projects;
     private final ProjectAccess access;
     private final RowSecurity rows;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     @Inject
-    DocumentResource(
-            ProjectRepository projects,
-            ProjectAccess access,
-            RowSecurity rows,
-            @ConfigProperty(name = "duijie.public-url") String publicUrl) {
+    DocumentResource(ProjectRepository projects, ProjectAccess access, RowSecurity rows, PublicAddress address) {
         this.projects = projects;
         this.access = access;
         this.rows = rows;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     @GET
@@ -83,7 +78,7 @@ public class DocumentResource {
     public RestResponse<byte[]> get(@RestPath UUID id) {
         Project project = projects.get(id);
         access.requireReader(project);
-        String verification = publicUrl + "/projects/" + id + "/agreement/" + VerificationCode.of(project);
+        String verification = address.verification(id, VerificationCode.of(project));
         return RestResponse.ResponseBuilder.ok(AgreementDocument.of(project, verification))
                 .header("Content-Type", PDF)
                 .header("Content-Disposition", "inline; filename=\"agreement-" + id + ".pdf\"")

@@ -38,4 +38,11 @@ record Entry(
     Account credit() {
         return reversal ? kind.debit() : kind.credit();
     }
+
+    /** What takes this one back. */
+    Entry reversed(int number, String because, LocalDate today) {
+        return new Entry(
+                book, kind, true, item, source, transfer, revision, amount, today, null, null, List.of(), because,
+                number);
+    }
 }

@@ -6,22 +6,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "LedgerEntryKind")
 public enum EntryKind {
     /** 认捐: promised, to arrive by a day. */
-    PLEDGE(Account.RECEIVABLE, Account.PLEDGED),
+    PLEDGE(Account.RECEIVABLE, Account.PLEDGED, "pledged"),
     /** 到账: arrived, of what was promised. */
-    RECEIPT(Account.HELD, Account.RECEIVABLE),
+    RECEIPT(Account.HELD, Account.RECEIVABLE, "received"),
     /** 超额到账: arrived beyond what was promised, and recorded as such. */
-    EXCESS(Account.HELD, Account.EXCESS),
+    EXCESS(Account.HELD, Account.EXCESS, "excess"),
     /** 拨付: spent on what it was given for. */
-    DISBURSEMENT(Account.DISBURSED, Account.HELD),
+    DISBURSEMENT(Account.DISBURSED, Account.HELD, "disbursed"),
     /** 退回: given back. */
-    RETURN(Account.RETURNED, Account.HELD);
+    RETURN(Account.RETURNED, Account.HELD, "returned");
 
     private final Account debit;
     private final Account credit;
+    private final String sum;
 
-    EntryKind(Account debit, Account credit) {
+    EntryKind(Account debit, Account credit, String sum) {
         this.debit = debit;
         this.credit = credit;
+        this.sum = sum;
     }
 
     Account debit() {
@@ -30,6 +32,11 @@ public enum EntryKind {
 
     Account credit() {
         return credit;
+    }
+
+    /** What all of its kind add up to is called so in the balances. */
+    String sum() {
+        return sum;
     }
 
     boolean arrives() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.duijie.chassis.problem.ProblemException;
 import org.duijie.project.need.Commitments;
 import org.duijie.project.project.FigureStanding;
@@ -28,9 +29,10 @@ class LedgerReckoning implements Reckoning {
 
     @Override
     public void requireSettled(Project project) {
-        Ledger ledger = new Ledger(project, store.movements(project.id()));
+        Movements movements = store.movements(project.id());
         ProblemException open = ProjectProblem.NOT_RECONCILED.problem();
-        ledger.known()
+        movements
+                .known()
                 .filter(movement -> movement.standing() != FigureStanding.VERIFIED)
                 .forEach(movement -> open.and(
                         "#/transfers/" + movement.transfer(),
@@ -48,11 +50,12 @@ class LedgerReckoning implements Reckoning {
 
     @Override
     public Map<Integer, Long> undelivered(Project project) {
-        Ledger ledger = new Ledger(project, store.movements(project.id()));
+        Movements movements = store.movements(project.id());
         Map<Integer, Long> undelivered = new HashMap<>();
         for (ProjectTerms.Item item : project.terms().items()) {
-            Amount arrived = ledger.sum(Book.COUNTY, of(item), EntryKind.RECEIPT)
-                    .minus(ledger.sum(Book.COUNTY, of(item), EntryKind.RETURN));
+            Amount arrived = movements
+                    .sum(Book.COUNTY, of(item), EntryKind.RECEIPT)
+                    .minus(movements.sum(Book.COUNTY, of(item), EntryKind.RETURN));
             long thousandths = item.funds() ? arrived.fen() * THOUSANDTHS_A_FEN : arrived.quantity();
             long left = Commitments.thousandths(item.quantity()) - Math.max(0, thousandths);
             if (left > 0) {
@@ -62,7 +65,7 @@ class LedgerReckoning implements Reckoning {
         return undelivered;
     }
 
-    private static java.util.function.Predicate<Movement> of(ProjectTerms.Item item) {
+    private static Predicate<Movement> of(ProjectTerms.Item item) {
         return movement -> movement.item() == item.item();
     }
 }

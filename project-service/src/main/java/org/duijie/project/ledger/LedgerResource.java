@@ -73,18 +73,16 @@ public class LedgerResource {
             operationId = "getLedger",
             summary = "Read what a project's ledger adds up to",
             description = "Each figure as both books have it: VERIFIED where they agree, DISPUTED where they differ, "
-                    + "UNCONFIRMED where one side only has reported. The chain of hashes is worked out anew.")
+                    + "UNCONFIRMED where one side only has reported. Sums and the chain of hashes are worked out anew.")
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "404", description = "project-not-found")
     public LedgerResponse get(@RestPath UUID id) {
         Project project = projects.get(id);
         access.requireReader(project);
+        Movements movements = store.movements(id);
+        boolean balanced = store.balances(id) && movements.totals().equals(project.totals());
         return LedgerResponse.of(
-                id,
-                new Ledger(project, store.movements(id)),
-                store.standing(id, Book.COUNTY),
-                store.verify(id),
-                day.today());
+                id, movements, store.standing(id, Book.COUNTY), balanced, store.verify(id), day.today());
     }
 
     @GET
@@ -128,7 +126,7 @@ public class LedgerResource {
             @RestPath UUID id,
             @RestPath @Parameter(schema = @Schema(minimum = "1", maximum = "2147483647")) int number) {
         access.requireReader(projects.get(id));
-        return shown(id, number);
+        return store.find(id, number).map(EntryResponse::of).orElseThrow(LedgerProblem.ENTRY_NOT_FOUND::problem);
     }
 
     @POST
@@ -195,11 +193,7 @@ public class LedgerResource {
         return created(id, service.correct(id, number, request));
     }
 
-    private RestResponse<EntryResponse> created(UUID id, int number) {
-        return Created.at("/projects/" + id + "/entries/" + number, shown(id, number));
-    }
-
-    private EntryResponse shown(UUID id, int number) {
-        return store.find(id, number).map(EntryResponse::of).orElseThrow(LedgerProblem.ENTRY_NOT_FOUND::problem);
+    private static RestResponse<EntryResponse> created(UUID id, LedgerStore.Kept kept) {
+        return Created.at("/projects/" + id + "/entries/" + kept.number(), EntryResponse.of(kept));
     }
 }

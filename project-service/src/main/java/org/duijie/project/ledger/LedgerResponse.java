@@ -24,6 +24,9 @@ public record LedgerResponse(
         @Schema(description = "The promises, by the day on which each is to be kept")
         List<Instalment> schedule,
 
+        @Schema(description = "Do the sums that are kept say what the entries add up to? Added up anew")
+        boolean balanced,
+
         ChainResponse chain) {
 
     /** One kind of movement of one item from one source. */
@@ -105,10 +108,11 @@ public record LedgerResponse(
     private static final Comparator<Line> IN_ORDER =
             Comparator.comparingInt(Line::item).thenComparing(Line::source).thenComparing(Line::kind);
 
-    static LedgerResponse of(UUID project, Ledger ledger, List<Kept> standing, Chain chain, LocalDate today) {
+    static LedgerResponse of(
+            UUID project, Movements movements, List<Kept> standing, boolean balanced, Chain chain, LocalDate today) {
         Map<Line, List<Movement>> lines = new TreeMap<>(IN_ORDER);
         List<Transfer> transfers = new ArrayList<>();
-        ledger.known().forEach(movement -> {
+        movements.known().forEach(movement -> {
             lines.computeIfAbsent(
                             new Line(movement.item(), movement.source(), movement.kind()), line -> new ArrayList<>())
                     .add(movement);
@@ -120,7 +124,8 @@ public record LedgerResponse(
                         .map(line -> figure(line.getKey(), line.getValue()))
                         .toList(),
                 transfers,
-                schedule(ledger, standing, today),
+                schedule(movements, standing, today),
+                balanced,
                 ChainResponse.of(chain));
     }
 
@@ -152,7 +157,7 @@ public record LedgerResponse(
     }
 
     /** What arrives goes to the oldest promise first. */
-    private static List<Instalment> schedule(Ledger ledger, List<Kept> standing, LocalDate today) {
+    private static List<Instalment> schedule(Movements movements, List<Kept> standing, LocalDate today) {
         Map<Line, Amount> promised = new TreeMap<>(IN_ORDER);
         List<Instalment> schedule = new ArrayList<>();
         for (Kept pledge : standing) {
@@ -162,7 +167,7 @@ public record LedgerResponse(
             }
             Line line = new Line(entry.item(), entry.source(), EntryKind.PLEDGE);
             Amount until = promised.merge(line, entry.amount(), Amount::plus);
-            Amount received = ledger.sum(
+            Amount received = movements.sum(
                     Book.COUNTY,
                     movement ->
                             movement.item() == entry.item() && movement.source().equals(entry.source()),

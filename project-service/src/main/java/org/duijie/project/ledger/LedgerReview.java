@@ -87,7 +87,7 @@ public class LedgerReview {
         store.standing(project.id(), Book.DONOR)
                 .forEach(kept -> told.merge(
                         kept.entry().transfer(), kept.at(), (one, other) -> one.isAfter(other) ? one : other));
-        return new Ledger(project, store.movements(project.id()))
+        return store.movements(project.id())
                 .known()
                 .filter(movement -> movement.standing() == FigureStanding.DISPUTED)
                 .map(movement -> told.get(movement.transfer()))

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,7 +15,9 @@ import org.duijie.chassis.database.Insert;
 import org.duijie.chassis.event.Outbox;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.project.evidence.EvidenceStore;
+import org.duijie.project.ledger.Ledger.Posting;
 import org.duijie.project.ledger.Ledger.Told;
+import org.duijie.project.ledger.LedgerStore.Kept;
 import org.duijie.project.need.Actor;
 import org.duijie.project.project.Project;
 import org.duijie.project.project.ProjectAccess;
@@ -25,7 +26,6 @@ import org.duijie.project.project.ProjectRepository;
 import org.duijie.project.project.Totals;
 import org.duijie.project.statistics.Fact;
 import org.duijie.project.statistics.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** What can be done with a ledger. Each command is one transaction: entries, totals, facts and event, or nothing. */
 @ApplicationScoped
@@ -63,48 +63,44 @@ public class LedgerService {
         this.day = day;
     }
 
-    /** @return the number of the entry */
+    /** @return the entry */
     @Transactional
-    int report(UUID id, EntryRequest request) {
+    Kept report(UUID id, EntryRequest request) {
         Project project = opened(id, request.book());
-        Ledger ledger = new Ledger(project, store.movements(id));
-        requireEvidence(id, request.evidence());
         Told told = request.told(project.implementer().creditCode());
-        boolean receivedBefore = ledger.received();
-        List<Entry> entries = List.of(ledger.report(told, day.today()));
-        return write(project, ledger, entries, actor(project, request.book()), receivedBefore);
+        requireEvidence(id, told.evidence());
+        Excerpt excerpt = store.excerpt(id, told.book(), told.item(), told.source(), told.transfer());
+        Posting posting = new Ledger(project).report(told, excerpt, day.today());
+        return write(project, posting, "entry.reported", actor(project, told.book()));
     }
 
-    /** @return the number of the last entry that was written */
+    /** @return the last entry that was written */
     @Transactional
-    int correct(UUID id, int number, CorrectionRequest request) {
+    Kept correct(UUID id, int number, CorrectionRequest request) {
         Entry wrong = store.find(id, number).orElseThrow(() -> notFound(id)).entry();
         Project project = opened(id, wrong.book());
-        Ledger ledger = new Ledger(project, store.movements(id));
         Told instead = request.instead(wrong);
         if (instead != null) {
             requireEvidence(id, instead.evidence());
         }
-        boolean receivedBefore = ledger.received();
-        List<Entry> entries = ledger.correct(number, wrong, request.reason().strip(), instead, day.today());
-        return write(project, ledger, entries, actor(project, wrong.book()), receivedBefore);
+        Excerpt excerpt = store.excerpt(id, wrong.book(), wrong.item(), wrong.source(), wrong.transfer());
+        Posting posting =
+                new Ledger(project).correct(number, wrong, request.reason().strip(), instead, excerpt, day.today());
+        return write(project, posting, "entry.corrected", actor(project, wrong.book()));
     }
 
     /** Opens the ledger of a new project with what both sides promise each other; the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void open(Project project, List<Pledge> pledges, String by) {
-        Ledger ledger = new Ledger(project, List.of());
-        List<Entry> entries = new ArrayList<>();
-        for (Pledge pledge : pledges) {
-            entries.addAll(ledger.pledge(pledge.told(project)));
-        }
-        project.recorded(ledger.totals(), clock.instant());
+        Posting posting = new Ledger(project)
+                .open(pledges.stream().map(pledge -> pledge.told(project)).toList());
+        project.recorded(posting.totals(), clock.instant());
         projects.persistAndFlush(project);
         try (Connection connection = database.getConnection()) {
             Insert.send(
                     connection,
                     LedgerStore.begin(project.id()),
-                    store.rows(project.id(), entries, new Actor(by, null, null), clock.instant()));
+                    store.rows(project.id(), posting.entries(), new Actor(by, null, null), clock.instant()));
         } catch (SQLException failed) {
             throw new IllegalStateException("The ledger could not be opened", failed);
         }
@@ -140,35 +136,33 @@ public class LedgerService {
         }
     }
 
-    private int write(Project project, Ledger ledger, List<Entry> entries, Actor by, boolean receivedBefore) {
+    private Kept write(Project project, Posting posting, String action, Actor by) {
         Instant now = clock.instant();
         Totals before = project.totals();
-        Totals after = ledger.totals();
+        Totals after = posting.totals();
         project.recorded(after, now);
         projects.flush();
-        @Nullable Fact fact = fact(project, before, after, receivedBefore, ledger.received(), now);
         try (Connection connection = database.getConnection()) {
             Insert.send(
                     connection,
-                    store.rows(project.id(), entries, by, now),
-                    Fact.rows(fact == null ? List.of() : List.of(fact)),
+                    store.rows(project.id(), posting.entries(), by, now),
+                    Fact.rows(facts(project, before, after, now)),
                     outbox.rows(List.of(new ProjectEvent(project, ProjectEvent.Kind.RECORDED))),
                     audit.row(access.act(
-                            entries.size() > 1 || entries.getFirst().reversal() ? "entry.corrected" : "entry.reported",
+                            action,
                             project,
                             before.standing().name(),
                             after.standing().name())));
         } catch (SQLException failed) {
             throw new IllegalStateException("The entry could not be written", failed);
         }
-        return store.last(project.id());
+        return store.newest(project.id());
     }
 
     /** 到账 counts what the county confirms. */
-    private static @Nullable Fact fact(
-            Project project, Totals before, Totals after, boolean receivedBefore, boolean receivedAfter, Instant now) {
-        int count = Boolean.compare(receivedAfter, receivedBefore);
+    private static List<Fact> facts(Project project, Totals before, Totals after, Instant now) {
+        int count = Boolean.compare(after.received(), before.received());
         long fen = after.receivedFen() - before.receivedFen();
-        return count == 0 && fen == 0 ? null : new Fact(now, Stage.RECEIVED, project.cell(), count, fen);
+        return count == 0 && fen == 0 ? List.of() : List.of(new Fact(now, Stage.RECEIVED, project.cell(), count, fen));
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,60 +125,94 @@ public class LedgerStore {
     }
 
     /** Everything that happened in a project, as each side stands by it. */
-    List<Movement> movements(UUID project) {
-        return select("""
+    Movements movements(UUID project) {
+        return select(
+                """
                 select distinct on (transfer, book) transfer, book, kind, item, source, fen, quantity, reversal, revision
                 from ledger_entry where project_id = ?
                 order by transfer, book, number desc
-                """, project, 0, rows -> {
-            Map<UUID, Movement> movements = new java.util.LinkedHashMap<>();
-            while (rows.next()) {
-                add(movements, rows);
-            }
-            return List.copyOf(movements.values());
-        });
+                """,
+                rows -> {
+                    Map<UUID, Movement> movements = new LinkedHashMap<>();
+                    while (rows.next()) {
+                        movements.merge(rows.getObject("transfer", UUID.class), movement(rows), Movement::and);
+                    }
+                    return new Movements(List.copyOf(movements.values()));
+                },
+                project);
     }
 
-    /** What the two sides say of one transfer is what it is about, unless only one still stands by it. */
-    private static void add(Map<UUID, Movement> movements, ResultSet row) throws SQLException {
-        UUID transfer = row.getObject("transfer", UUID.class);
+    /** What an act of this book on this transfer depends on: few rows, each found by a key. */
+    Excerpt excerpt(UUID project, Book book, int item, String source, UUID transfer) {
+        return select(
+                """
+                select told.*, b.pledged_fen, b.pledged_quantity, b.received_fen, b.received_quantity, b.excess_fen,
+                       b.excess_quantity, b.disbursed_fen, b.disbursed_quantity, b.returned_fen, b.returned_quantity
+                from (values (1)) as always
+                left join ledger_balance b on b.project_id = ? and b.book = ? and b.item = ? and b.source = ?
+                left join (select distinct on (book) transfer, book, kind, item, source, fen, quantity, reversal, revision
+                           from ledger_entry where project_id = ? and transfer = ?
+                           order by book, number desc) told on true
+                """,
+                rows -> {
+                    Balance balance = Balance.NOTHING;
+                    Optional<Movement> movement = Optional.empty();
+                    while (rows.next()) {
+                        balance = balance(rows);
+                        if (rows.getObject("transfer") != null) {
+                            Movement said = movement(rows);
+                            movement = Optional.of(
+                                    movement.map(other -> other.and(said)).orElse(said));
+                        }
+                    }
+                    return new Excerpt(movement, balance);
+                },
+                project,
+                book.name(),
+                item,
+                source,
+                project,
+                transfer);
+    }
+
+    private static Movement movement(ResultSet row) throws SQLException {
         Report report = new Report(
                 new Amount(row.getLong("fen"), row.getLong("quantity")),
                 !row.getBoolean("reversal"),
                 row.getInt("revision"));
-        Movement before = movements.get(transfer);
-        Map<Book, Report> reports = new EnumMap<>(Book.class);
-        if (before != null) {
-            reports.putAll(before.reports());
-        }
-        reports.put(Book.valueOf(row.getString("book")), report);
-        movements.put(
-                transfer,
-                before == null || report.present()
-                        ? new Movement(
-                                transfer,
-                                EntryKind.valueOf(row.getString("kind")),
-                                row.getInt("item"),
-                                row.getString("source"),
-                                reports)
-                        : new Movement(transfer, before.kind(), before.item(), before.source(), reports));
+        return new Movement(
+                row.getObject("transfer", UUID.class),
+                EntryKind.valueOf(row.getString("kind")),
+                row.getInt("item"),
+                row.getString("source"),
+                Map.of(Book.valueOf(row.getString("book")), report));
     }
 
-    /** The number of the newest entry. */
-    int last(UUID project) {
-        return select("select entries from ledger_head where project_id = ?", project, 0, rows -> {
-            rows.next();
-            return rows.getInt(1);
-        });
+    private static Balance balance(ResultSet row) throws SQLException {
+        Map<EntryKind, Amount> sums = new EnumMap<>(EntryKind.class);
+        for (EntryKind kind : EntryKind.values()) {
+            sums.put(kind, new Amount(row.getLong(kind.sum() + "_fen"), row.getLong(kind.sum() + "_quantity")));
+        }
+        return new Balance(sums);
+    }
+
+    /** The entry that was written last. */
+    Kept newest(UUID project) {
+        return select(
+                        "select * from ledger_entry where project_id = ? order by number desc limit 1",
+                        this::kept,
+                        project)
+                .getFirst();
     }
 
     /** Entries after a number, in their order. */
     List<Kept> after(UUID project, long number, int size) {
         return select(
-                "select * from ledger_entry where project_id = ? and number > ? order by number limit " + size,
+                "select * from ledger_entry where project_id = ? and number > ? order by number limit ?",
+                this::kept,
                 project,
                 number,
-                this::kept);
+                size);
     }
 
     Optional<Kept> find(UUID project, int number) {
@@ -190,33 +225,41 @@ public class LedgerStore {
     List<Kept> standing(UUID project, Book book) {
         return select("""
                 select * from ledger_entry e
-                where project_id = ? and number > ? and not reversal and book = '%s'
+                where project_id = ? and not reversal and book = ?
                   and not exists (select from ledger_entry r where r.project_id = e.project_id
                                   and r.corrects = e.number and r.reversal)
                 order by due_on, number
-                """.formatted(book), project, 0, this::kept);
+                """, this::kept, project, book.name());
     }
 
     /** Works the chain of hashes out anew. */
     Chain verify(UUID project) {
-        return select("""
-                select number, ledger_line(e), hash from ledger_entry e where project_id = ? and number > ? order by number
-                """, project, 0, rows -> {
-            byte[] head = sha256().digest(project.toString().getBytes(StandardCharsets.UTF_8));
-            Optional<Integer> broken = Optional.empty();
-            int entries = 0;
-            while (rows.next()) {
-                MessageDigest digest = sha256();
-                digest.update(head);
-                head = digest.digest(rows.getString(2).getBytes(StandardCharsets.UTF_8));
-                entries++;
-                boolean intact = rows.getInt(1) == entries && Arrays.equals(head, rows.getBytes(3));
-                if (!intact && broken.isEmpty()) {
-                    broken = Optional.of(rows.getInt(1));
-                }
-            }
-            return new Chain(entries, HexFormat.of().formatHex(head), broken);
-        });
+        return select(
+                """
+                select number, ledger_line(e), hash from ledger_entry e where project_id = ? order by number
+                """,
+                rows -> {
+                    byte[] head = sha256().digest(project.toString().getBytes(StandardCharsets.UTF_8));
+                    Optional<Integer> broken = Optional.empty();
+                    int entries = 0;
+                    while (rows.next()) {
+                        MessageDigest digest = sha256();
+                        digest.update(head);
+                        head = digest.digest(rows.getString(2).getBytes(StandardCharsets.UTF_8));
+                        entries++;
+                        boolean intact = rows.getInt(1) == entries && Arrays.equals(head, rows.getBytes(3));
+                        if (!intact && broken.isEmpty()) {
+                            broken = Optional.of(rows.getInt(1));
+                        }
+                    }
+                    return new Chain(entries, HexFormat.of().formatHex(head), broken);
+                },
+                project);
+    }
+
+    /** Adds the entries up anew: do the balances that are kept say the same? */
+    boolean balances(UUID project) {
+        return select("select ledger_balances(?)", rows -> rows.next() && rows.getBoolean(1), project);
     }
 
     private List<Kept> kept(ResultSet rows) throws SQLException {
@@ -256,12 +299,11 @@ public class LedgerStore {
         T of(ResultSet rows) throws SQLException;
     }
 
-    private <T> T select(String query, UUID project, long after, Reading<T> reading) {
+    private <T> T select(String query, Reading<T> reading, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setObject(1, project);
-            if (query.indexOf('?') != query.lastIndexOf('?')) {
-                select.setLong(2, after);
+            for (int place = 0; place < values.length; place++) {
+                select.setObject(place + 1, values[place]);
             }
             try (ResultSet rows = select.executeQuery()) {
                 return reading.of(rows);

@@ -18,6 +18,7 @@ import org.duijie.project.need.NeedTerms.Category;
 import org.duijie.project.need.NeedTerms.Field;
 import org.duijie.project.need.NeedTerms.Mode;
 import org.duijie.project.statistics.Cell;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * decided by {@link ProjectAccess}; what time it is, the caller says.
  */
 @Entity
+// An entry changes the totals alone: what was agreed is not written again with each.
+@DynamicUpdate
 public class Project {
 
     @Id

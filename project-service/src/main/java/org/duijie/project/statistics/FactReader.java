@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.duijie.chassis.rowsecurity.RowSecurity;
@@ -30,6 +32,9 @@ public class FactReader {
     private final RowSecurity rows;
     private final FactBook book = new FactBook();
     private final ReentrantLock reading = new ReentrantLock();
+    /** Some hundred names stand in millions of facts: each is in memory once. */
+    private final Map<String, String> names = new HashMap<>();
+
     private long transaction;
     private long order;
 
@@ -113,20 +118,18 @@ public class FactReader {
         order = lastOrder;
     }
 
-    private static Fact fact(ResultSet row) throws SQLException {
+    private Fact fact(ResultSet row) throws SQLException {
         Cell cell = new Cell(
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getInt(11));
+                name(row, 5), name(row, 6), name(row, 7), name(row, 8), name(row, 9), name(row, 10), row.getInt(11));
         return new Fact(
                 row.getTimestamp(3).toInstant(),
                 Stage.valueOf(row.getString(4)),
                 cell,
                 row.getInt(12),
                 row.getLong(13));
+    }
+
+    private String name(ResultSet row, int column) throws SQLException {
+        return names.computeIfAbsent(row.getString(column), name -> name);
     }
 }

@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.duijie.chassis.testing.Infrastructure;
 import org.duijie.chassis.testing.Onlooker;
@@ -76,6 +77,7 @@ class LedgerApiTest {
         ledger(Caller.SUPERVISOR, project)
                 .body("figures.standing", everyItem(equalTo("VERIFIED")))
                 .body("schedule.covered", hasItem(true))
+                .body("balanced", equalTo(true))
                 .body("chain.entries", equalTo(12))
                 .body("chain.intact", equalTo(true));
         ProjectSteps.get(Caller.BUREAU, project)
@@ -133,7 +135,7 @@ class LedgerApiTest {
                 .post("/projects/{id}/entries/{n}/corrections", project, wrong)
                 .then()
                 .spec(problem(409, "ledger-entry-replaced"));
-        ledger(Caller.BUREAU, project).body("chain.intact", equalTo(true));
+        ledger(Caller.BUREAU, project).body("balanced", equalTo(true)).body("chain.intact", equalTo(true));
     }
 
     @Test
@@ -238,7 +240,40 @@ class LedgerApiTest {
             asOwner("alter table ledger_entry enable trigger append_only");
         }
 
-        ledger(Caller.SUPERVISOR, project).body("chain.intact", equalTo(false)).body("chain.brokenAt", equalTo(3));
+        ledger(Caller.SUPERVISOR, project)
+                .body("balanced", equalTo(false))
+                .body("chain.intact", equalTo(false))
+                .body("chain.brokenAt", equalTo(3));
+    }
+
+    /** Whoever writes a sum instead of an entry is found out by whoever reads the ledger. */
+    @Test
+    void showsThatASumIsNotWhatTheEntriesComeTo() throws SQLException {
+        String project = anAgreedProject();
+        asOwner("update ledger_balance set pledged_fen = pledged_fen + 100 where project_id = '" + project + "'");
+
+        ledger(Caller.SUPERVISOR, project).body("balanced", equalTo(false)).body("chain.intact", equalTo(true));
+    }
+
+    /** Nobody's money is counted twice and none is lost, however many report at once. */
+    @Test
+    void takesNoMoreThanWasPledgedFromManyAtOnce() {
+        String project = aRunningProject();
+        String paper = evidence(project);
+
+        long taken = IntStream.range(0, 24)
+                .parallel()
+                .map(number -> report(project, "COUNTY", "RECEIPT", UUID.randomUUID(), "100.00", paper)
+                        .extract()
+                        .statusCode())
+                .filter(status -> status == 201)
+                .count();
+
+        assertThat(taken).isEqualTo(10);
+        ledger(Caller.SUPERVISOR, project).body("balanced", equalTo(true)).body("chain.intact", equalTo(true));
+        ProjectSteps.get(Caller.BUREAU, project)
+                .body("money.received.amount", equalTo("1000.00"))
+                .body("money.standing", equalTo("UNCONFIRMED"));
     }
 
     private static void asOwner(String statement) throws SQLException {

@@ -1,47 +1,35 @@
 package org.duijie.bench.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.duijie.bench.BenchSuite;
 import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
+import org.duijie.bench.load.JdbcLoad;
 import org.duijie.bench.load.Load;
+import org.duijie.bench.load.Outbox;
 import org.duijie.bench.load.Rounds;
+import org.duijie.bench.load.WarmUp;
 import org.duijie.local.PartName;
 import org.duijie.local.Suite;
-import org.duijie.sample.Json;
-import org.duijie.sample.http.Patience;
 import org.duijie.sample.text.Table;
 
 /** Statistics over ten million entries of a million projects, and how long it takes to append one more. */
 public final class LedgerBenchmark implements Benchmark {
     private static final String ACCOUNT = "zhangbei";
-    private static final int ENTRIES_A_PROJECT = 10;
     private static final int CONNECTIONS = 8;
-    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final List<String> CUTS =
             List.of("CATEGORY", "LEVEL", "ORIGIN", "MODE", "FIELD", "COUNTY", "CITY", "YEAR");
 
@@ -53,151 +41,117 @@ public final class LedgerBenchmark implements Benchmark {
     @Override
     public String about() {
         return "statistics by every pair of cuts, now and as of the past, and the time to append an entry,"
-                + " beside a bare INSERT and its commit";
+                + " and what of it is its transaction, beside a bare INSERT and its commit";
     }
 
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
         return BenchSuite.atFullSpeed("-Xmx1g", suite -> switch (size) {
-            case SMALL -> measure(suite, 10_000, 1, Duration.ofSeconds(5), progress);
-            case FULL -> measure(suite, 1_000_000, 5, Duration.ofSeconds(15), progress);
+            case SMALL -> measure(suite, 10_000, 1, new WarmUp(Duration.ofSeconds(15), 3), Duration.ofSeconds(5), progress);
+            case FULL -> measure(suite, 1_000_000, 5, new WarmUp(Duration.ofSeconds(30), 20), Duration.ofSeconds(15), progress);
         });
     }
 
-    private static BenchmarkResult measure(Suite suite, int projects, int rounds, Duration round, PrintWriter progress)
-            throws SQLException, IOException {
-        long began = System.nanoTime();
-        fill(suite, projects);
-        progress.printf(
-                "%d entries in %d s%n", projects * ENTRIES_A_PROJECT, (System.nanoTime() - began) / 1_000_000_000);
-        progress.flush();
+    private static BenchmarkResult measure(
+            Suite suite, int projects, int rounds, WarmUp warmUp, Duration round, PrintWriter progress)
+            throws SQLException {
+        String url = suite.jdbcUrl("project");
+        String user = suite.databaseUser();
+        new LedgerFill(url, user, progress).write(projects);
         suite.stop(PartName.PROJECT_SERVICE);
+        long began = System.nanoTime();
         suite.restart(PartName.PROJECT_SERVICE);
-        began = System.nanoTime();
-        JsonNode totals = awaitFacts(suite);
+        Soundness soundness = new Soundness(suite, ACCOUNT);
+        JsonNode totals = soundness.awaitFacts();
         double readSeconds = (System.nanoTime() - began) / 1e9;
-        progress.printf("%d facts read in %.1f s%n", totals.path("position").asInt(), readSeconds);
+        progress.printf(
+                "%d facts read %.1f s after the start%n", totals.path("position").asInt(), readSeconds);
         progress.flush();
-        long mismatches = mismatches(suite, totals);
-        BareInserts bare = new BareInserts(suite.jdbcUrl("project"), suite.databaseUser());
-        bare.prepare();
-        statistics(suite).run(Duration.ofSeconds(5));
-        appends(suite, CONNECTIONS, projects).run(Duration.ofSeconds(10));
-        Rounds answers = new Rounds();
-        Rounds together = new Rounds();
-        Rounds alone = new Rounds();
-        Rounds bareTogether = new Rounds();
-        Rounds bareAlone = new Rounds();
-        for (int number = 1; number <= rounds; number++) {
-            answers.add(statistics(suite).run(round));
-            together.add(appends(suite, CONNECTIONS, projects).run(round));
-            bareTogether.add(bare.run(CONNECTIONS, round));
-            alone.add(appends(suite, 1, projects).run(round));
-            bareAlone.add(bare.run(1, round));
-            progress.printf("%d of %d rounds%n", number, rounds);
-            progress.flush();
+        long mismatches = soundness.mismatches(totals, CUTS);
+        Receipts receipts = new Receipts(projects);
+        JdbcLoad twin = AppendTwin.on(url, user, receipts);
+        JdbcLoad bare = BareInserts.on(url, user);
+        Map<Way, Rounds> ways = new EnumMap<>(Way.class);
+        try (Connection database = DriverManager.getConnection(url, user, user)) {
+            warmUp.run(List.of(appends(suite, receipts, CONNECTIONS), statistics(suite)), progress);
+            for (int number = 1; number <= rounds; number++) {
+                Outbox.awaitEmpty(database);
+                add(ways, Way.STATISTICS, statistics(suite).run(round));
+                add(ways, Way.APPEND, appends(suite, receipts, CONNECTIONS).run(round));
+                Outbox.awaitEmpty(database);
+                add(ways, Way.TWIN, twin.run(CONNECTIONS, round));
+                add(ways, Way.BARE, bare.run(CONNECTIONS, round));
+                add(ways, Way.APPEND_ALONE, appends(suite, receipts, 1).run(round));
+                Outbox.awaitEmpty(database);
+                add(ways, Way.TWIN_ALONE, twin.run(1, round));
+                add(ways, Way.BARE_ALONE, bare.run(1, round));
+                progress.printf("%d of %d rounds%n", number, rounds);
+                progress.flush();
+            }
         }
-        Table table = new Table("measured", ">n", ">per second", ">median ms", ">p99 ms");
-        row(table, "GET /statistics", answers);
-        row(table, "append, 8 connections", together);
-        row(table, "bare INSERT, 8 connections", bareTogether);
-        row(table, "append, 1 connection", alone);
-        row(table, "bare INSERT, 1 connection", bareAlone);
-        double ratio = (double) together.medianNanos() / bareTogether.medianNanos();
-        double ratioAlone = (double) alone.medianNanos() / bareAlone.medianNanos();
+        mismatches += soundness.unsoundLedgers(new Receipts(projects));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("projects", projects);
-        figures.put("entries", projects * ENTRIES_A_PROJECT);
+        figures.put("entries", projects * LedgerFill.ENTRIES_A_PROJECT);
         figures.put("facts", totals.path("position").asInt());
         figures.put("mismatches", mismatches);
         figures.put("readSeconds", Rounds.rounded(readSeconds, 1));
-        figures.put("statistics", answers.figures());
-        figures.put("append", together.figures());
-        figures.put("bareInsert", bareTogether.figures());
-        figures.put("appendRatio", Rounds.rounded(ratio, 2));
-        figures.put("appendAlone", alone.figures());
-        figures.put("bareInsertAlone", bareAlone.figures());
-        figures.put("appendRatioAlone", Rounds.rounded(ratioAlone, 2));
-        return new BenchmarkResult(table, """
+        ways.forEach((way, measured) -> figures.put(way.figure, measured.figures()));
+        double append = ratio(ways, Way.APPEND, Way.BARE);
+        double appendAlone = ratio(ways, Way.APPEND_ALONE, Way.BARE_ALONE);
+        double ledger = ratio(ways, Way.TWIN, Way.BARE);
+        double ledgerAlone = ratio(ways, Way.TWIN_ALONE, Way.BARE_ALONE);
+        figures.put("appendRatio", Rounds.rounded(append, 2));
+        figures.put("appendRatioAlone", Rounds.rounded(appendAlone, 2));
+        figures.put("ledgerRatio", Rounds.rounded(ledger, 2));
+        figures.put("ledgerRatioAlone", Rounds.rounded(ledgerAlone, 2));
+        return new BenchmarkResult(
+                table(ways), """
                 Statistics go through the gateway, one request after another: every pair of cuts, every third as of an
                 instant of the past. An append is the whole request at project-service: token, key, rights, rules, entry
-                with hash and balances, totals, fact and event. Its median is %.2f times that of a bare INSERT with %d
-                connections, %.2f times with one.""".formatted(ratio, CONNECTIONS, ratioAlone), figures);
+                with hash and balances, totals, fact, event and audit, while the events of those before are told to the
+                other services. Its transaction alone is what it has the database do. With %d connections the median of the
+                request is %.2f times that of a bare INSERT and its commit, that of the transaction %.2f times; with one
+                %.2f and %.2f times.""".formatted(CONNECTIONS, append, ledger, appendAlone, ledgerAlone), figures);
     }
 
-    private static void row(Table table, String what, Rounds rounds) {
-        table.row(
-                what, rounds.count(), Rounds.rounded(rounds.perSecond(), 0), rounds.medianMillis(), rounds.p99Millis());
-    }
+    /** What is measured. */
+    private enum Way {
+        STATISTICS("GET /statistics", "statistics"),
+        APPEND("append, 8 connections", "append"),
+        TWIN("its transaction alone, 8 connections", "appendTransaction"),
+        BARE("bare INSERT, 8 connections", "bareInsert"),
+        APPEND_ALONE("append, 1 connection", "appendAlone"),
+        TWIN_ALONE("its transaction alone, 1 connection", "appendTransactionAlone"),
+        BARE_ALONE("bare INSERT, 1 connection", "bareInsertAlone");
 
-    private static void fill(Suite suite, int projects) throws SQLException, IOException {
-        try (InputStream file = Objects.requireNonNull(LedgerBenchmark.class.getResourceAsStream("fill.sql"));
-                Connection database = DriverManager.getConnection(
-                        suite.jdbcUrl("project"), suite.databaseUser(), suite.databaseUser());
-                Statement statement = database.createStatement()) {
-            String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            statement.execute(sql.replace(":projects", Integer.toString(projects)));
-        }
-    }
+        private final String title;
+        private final String figure;
 
-    /** All facts are read when the first answer comes that counts them. */
-    private static JsonNode awaitFacts(Suite suite) {
-        while (true) {
-            JsonNode read = get(suite, "/statistics?stage=AGREED&stage=RECEIVED&stage=COMPLETED");
-            if (read.path("position").asInt() > 0) {
-                return read;
-            }
-            Patience.sleep(PAUSE);
+        Way(String title, String figure) {
+            this.title = title;
+            this.figure = figure;
         }
     }
 
-    private static JsonNode get(Suite suite, String path) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            URI target = suite.url(PartName.PROJECT_SERVICE).resolve(path);
-            HttpRequest request = HttpRequest.newBuilder(target)
-                    .timeout(Duration.ofMinutes(2))
-                    .build();
-            return Json.MAPPER.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static void add(Map<Way, Rounds> ways, Way way, Load.Round round) {
+        ways.computeIfAbsent(way, unknown -> new Rounds()).add(round);
     }
 
-    /** How many sums differ from those that the database works out of projects and entries. */
-    private static long mismatches(Suite suite, JsonNode totals) throws SQLException {
-        List<String> expected = new ArrayList<>();
-        try (Connection database = DriverManager.getConnection(
-                        suite.jdbcUrl("project"), suite.databaseUser(), suite.databaseUser());
-                Statement statement = database.createStatement();
-                ResultSet sums = statement.executeQuery("""
-                        select (select sum(value_fen) from project),
-                               (select sum(fen) from ledger_entry where book = 'COUNTY' and kind = 'RECEIPT')
-                        """)) {
-            sums.next();
-            expected.add(sums.getBigDecimal(1).movePointLeft(2).toPlainString());
-            expected.add(sums.getBigDecimal(2).movePointLeft(2).toPlainString());
-        }
-        long mismatches = 0;
-        for (int stage = 0; stage < expected.size(); stage++) {
-            String read = totals.path("totals")
-                    .path(stage)
-                    .path("amount")
-                    .path("amount")
-                    .asText();
-            mismatches += read.equals(expected.get(stage)) ? 0 : 1;
-        }
-        for (String first : CUTS) {
-            JsonNode by = get(
-                    suite,
-                    "/statistics?stage=AGREED&stage=RECEIVED&stage=COMPLETED&by=" + first + "&position="
-                            + totals.path("position").asText());
-            mismatches += by.path("totals").equals(totals.path("totals")) ? 0 : 1;
-        }
-        return mismatches;
+    private static double ratio(Map<Way, Rounds> ways, Way way, Way beside) {
+        return (double) Objects.requireNonNull(ways.get(way)).medianNanos()
+                / Objects.requireNonNull(ways.get(beside)).medianNanos();
+    }
+
+    private static Table table(Map<Way, Rounds> ways) {
+        Table table = new Table("measured", ">n", ">per second", ">median ms", ">p99 ms");
+        ways.forEach((way, rounds) -> table.row(
+                way.title,
+                rounds.count(),
+                Rounds.rounded(rounds.perSecond(), 0),
+                rounds.medianMillis(),
+                rounds.p99Millis()));
+        return table;
     }
 
     private static Load statistics(Suite suite) {
@@ -219,32 +173,8 @@ public final class LedgerBenchmark implements Benchmark {
                 """.formatted(by, asOf, token).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Load appends(Suite suite, int connections, int projects) {
+    private static Load appends(Suite suite, Receipts receipts, int connections) {
         String token = suite.token(ACCOUNT);
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        AtomicInteger number = new AtomicInteger((int) (System.nanoTime() >>> 10 & 0xFFFF));
-        return new Load(
-                suite.url(PartName.PROJECT_SERVICE),
-                connections,
-                201,
-                () -> append(token, today, number.getAndIncrement(), projects));
-    }
-
-    /** Every tenth project is the account's. */
-    private static byte[] append(String token, LocalDate today, int number, int projects) {
-        String project = "00000000-0000-7000-8000-%012x".formatted((number % (projects / 10) + 1) * 10);
-        byte[] body = """
-                {"book":"COUNTY","kind":"PLEDGE","item":0,"transfer":"%s","value":{"amount":"1.00","currency":"CNY"},
-                 "occurredOn":"%s","evidence":[]}""".formatted(UUID.randomUUID(), today).getBytes(StandardCharsets.UTF_8);
-        String head = """
-                POST /projects/%s/entries HTTP/1.1
-                Host: duijie
-                Authorization: Bearer %s
-                Content-Type: application/json
-                Idempotency-Key: "%s"
-                Content-Length: %d
-
-                """.formatted(project, token, UUID.randomUUID(), body.length);
-        return (head.replace("\n", "\r\n") + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        return new Load(suite.url(PartName.PROJECT_SERVICE), connections, 201, () -> receipts.request(token));
     }
 }

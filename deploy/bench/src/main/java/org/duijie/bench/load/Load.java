@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.duijie.bench.Latencies;
 
@@ -23,15 +24,24 @@ public record Load(URI server, int connections, int expected, Supplier<byte[]> r
     public record Round(Latencies latencies, double perSecond) {}
 
     public Round run(Duration duration) {
+        return together(connections, duration, this::runClient);
+    }
+
+    /**
+     * Runs clients side by side.
+     *
+     * @param client works until the time that it is told, by {@link System#nanoTime}; gives how long each thing took
+     */
+    static Round together(int clients, Duration duration, LongFunction<List<Long>> client) {
         long began = System.nanoTime();
         long until = began + duration.toNanos();
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-            List<CompletableFuture<List<Long>>> clients = new ArrayList<>();
-            for (int client = 0; client < connections; client++) {
-                clients.add(CompletableFuture.supplyAsync(() -> runClient(until), threads));
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            List<CompletableFuture<List<Long>>> running = new ArrayList<>();
+            for (int number = 0; number < clients; number++) {
+                running.add(CompletableFuture.supplyAsync(() -> client.apply(until), threads));
             }
             Latencies latencies = new Latencies();
-            clients.forEach(client -> client.join().forEach(latencies::add));
+            running.forEach(one -> one.join().forEach(latencies::add));
             return new Round(latencies, latencies.count() / ((System.nanoTime() - began) / 1e9));
         }
     }

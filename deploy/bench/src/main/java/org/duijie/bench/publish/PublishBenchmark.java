@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,12 +24,12 @@ import org.duijie.bench.BenchmarkResult;
 import org.duijie.bench.BenchmarkSize;
 import org.duijie.bench.line.BenchNeed;
 import org.duijie.bench.load.Load;
+import org.duijie.bench.load.Outbox;
 import org.duijie.bench.load.Rounds;
 import org.duijie.bench.load.WarmUp;
 import org.duijie.chassis.embedded.Directories;
 import org.duijie.local.Suite;
 import org.duijie.sample.Json;
-import org.duijie.sample.http.Patience;
 import org.duijie.sample.text.Table;
 
 /** How many needs a second the suite takes in, each with token, key and event, beside what its server can commit. */
@@ -38,7 +37,6 @@ public final class PublishBenchmark implements Benchmark {
     private static final int CONNECTIONS = 8;
     private static final String ACCOUNT = "zhangbei";
     private static final String COUNTY = "130722";
-    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String PGBENCH_DATABASE = "pgbench";
 
     @Override
@@ -72,9 +70,9 @@ public final class PublishBenchmark implements Benchmark {
             Pgbench pgbench = new Pgbench(logs, suite.jdbcUrl(PGBENCH_DATABASE), suite.databaseUser());
             warm = warmUp.run(List.of(load(suite)), progress);
             for (int number = 1; number <= rounds; number++) {
-                awaitQuiet(database);
+                Outbox.awaitEmpty(database);
                 posts.add(load(suite).run(round));
-                awaitQuiet(database);
+                Outbox.awaitEmpty(database);
                 commits.add(pgbench.measure(CONNECTIONS, round));
                 progress.printf("%d of %d rounds%n", number, rounds);
                 progress.flush();
@@ -112,21 +110,6 @@ public final class PublishBenchmark implements Benchmark {
 
                 """.formatted(token, UUID.randomUUID(), bytes.length);
         return (head.replace("\n", "\r\n") + body).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** What a round leaves to be sent would be paid for by the next. */
-    private static void awaitQuiet(Connection database) throws SQLException {
-        do {
-            Patience.sleep(PAUSE);
-        } while (isBusy(database));
-    }
-
-    private static boolean isBusy(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet waiting = statement.executeQuery("select exists (select from outbox)")) {
-            waiting.next();
-            return waiting.getBoolean(1);
-        }
     }
 
     private static void execute(Connection database, String sql) throws SQLException {
