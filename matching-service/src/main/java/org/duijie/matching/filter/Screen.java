@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,24 @@ public final class Screen {
 
         int bitsOf(List<String> codes) {
             return codes.stream().mapToInt(this::bit).reduce(0, (some, more) -> some | more);
+        }
+
+        /** The one bit of a name; those that filters cannot name share that of any. */
+        int nameOf(String name) {
+            int bit = bit(name);
+            return bit == 0 ? any : bit;
+        }
+
+        /** The bits of all names that these admit; an empty list admits all. */
+        int reachOf(List<String> names) {
+            return names.isEmpty()
+                    ? all
+                    : names.stream().mapToInt(this::nameOf).reduce(0, (some, more) -> some | more);
+        }
+
+        /** The same of a filter. */
+        int reachOf(int bits) {
+            return (bits & any) == 0 ? bits & all : all;
         }
 
         int bit(String name) {
@@ -119,6 +138,41 @@ public final class Screen {
             bits |= group.any();
         }
         return bits;
+    }
+
+    /**
+     * Which fields, modes and categories a filter admits, one bit for each and one for those that no filter can name; what
+     * else it asks for is left out.
+     *
+     * @param bits those of the filter
+     */
+    public static int reachOf(int bits) {
+        return FIELDS.reachOf(bits) | MODES.reachOf(bits) | CATEGORIES.reachOf(bits);
+    }
+
+    /** The same of an offer, which does not ask for the category. */
+    public static int reachOf(OfferFact offer) {
+        return FIELDS.reachOf(offer.fields()) | MODES.reachOf(offer.modes()) | CATEGORIES.all();
+    }
+
+    /** Those of a need: one of each, all of which must be admitted. */
+    public static int asked(NeedFact need) {
+        return FIELDS.nameOf(need.field()) | MODES.nameOf(need.mode()) | CATEGORIES.nameOf(need.category());
+    }
+
+    /** How many bits these are. */
+    public static int named() {
+        return CATEGORIES.end();
+    }
+
+    /** Which of them are fields. */
+    public static int fields() {
+        return FIELDS.all();
+    }
+
+    /** Is something of each admitted? */
+    public static boolean admitsAny(int reach) {
+        return (reach & FIELDS.all()) != 0 && (reach & MODES.all()) != 0 && (reach & CATEGORIES.all()) != 0;
     }
 
     /** A division's code as a number; below zero where it is none. */

@@ -2,12 +2,14 @@ package org.duijie.matching.match;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.duijie.matching.match.index.Judge;
 import org.duijie.matching.match.index.MatchIndex;
@@ -33,6 +35,11 @@ public class MatchEngine {
     /** Without an index: every answer comes from looking at all pairs. */
     public MatchEngine() {
         this.index = null;
+    }
+
+    /** With an index of its own. */
+    public static MatchEngine of(Facts facts, Supplier<LocalDate> today) {
+        return new MatchEngine(new CommittedIndex(facts, today));
     }
 
     @Inject
@@ -69,6 +76,30 @@ public class MatchEngine {
                         (index, known, taker) -> index.allOffers(
                                 need, facts.division(need.divisionCode()), basis, rules(basis), known, leastPpm, taker))
                 .filter(match -> match.ppm() >= leastPpm)
+                .toList();
+    }
+
+    /** Those of some offers that match a need, in no particular order; each once. */
+    public List<Match> someOffers(NeedFact need, Collection<OfferFact> some, Facts facts, Basis basis) {
+        List<Match> found = new ArrayList<>();
+        Staged staged = staged(facts);
+        boolean answered = MatchIndex.admits(need)
+                && this.<OfferFact>answers(
+                        (index, known, taker) -> index.someOffers(
+                                need,
+                                facts.division(need.divisionCode()),
+                                basis,
+                                rules(basis),
+                                some.stream().filter(known),
+                                taker),
+                        facts,
+                        basis,
+                        staged::leaves,
+                        (offer, ppm) -> found.add(new Match(need, offer, ppm)));
+        List<OfferFact> others = some.stream()
+                .filter(offer -> !answered || !staged.leaves(offer))
+                .toList();
+        return Stream.concat(found.stream(), matches(List.of(need), others, facts, basis))
                 .toList();
     }
 

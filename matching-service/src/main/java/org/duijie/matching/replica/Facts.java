@@ -19,6 +19,9 @@ public class Facts {
 
         /** Nothing was known, and now many facts are. */
         void filled();
+
+        /** One fact is not known any more: the transaction in which it became known did not commit. */
+        default void forget(Fact fact) {}
     }
 
     /** Of which these are the same with changes that are not committed yet. */
@@ -55,6 +58,11 @@ public class Facts {
     /** Has somebody told of all changes from now on. */
     public void follow(Follower follower) {
         followers.add(follower);
+    }
+
+    /** Tells it no more. */
+    public void leave(Follower follower) {
+        followers.remove(follower);
     }
 
     public @Nullable DivisionFact division(String code) {
@@ -154,6 +162,11 @@ public class Facts {
 
     /** Takes a state out that is the only one known of the thing. */
     void forget(Fact fact) {
+        remove(fact);
+        followers.forEach(follower -> follower.forget(fact));
+    }
+
+    private void remove(Fact fact) {
         switch (fact) {
             case DivisionFact division -> {
                 divisions.remove(division.id());

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /** Which pair, for which subscription. Ordered, so that things are told in one order. */
-record CurrentMatchKey(UUID subscriptionId, UUID needId, UUID offerId) implements Comparable<CurrentMatchKey> {
+public record CurrentMatchKey(UUID subscriptionId, UUID needId, UUID offerId) implements Comparable<CurrentMatchKey> {
 
     private static final Comparator<CurrentMatchKey> ORDER = Comparator.comparing(CurrentMatchKey::subscriptionId)
             .thenComparing(CurrentMatchKey::needId)

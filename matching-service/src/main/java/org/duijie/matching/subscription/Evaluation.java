@@ -1,6 +1,8 @@
 package org.duijie.matching.subscription;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,14 +18,15 @@ import org.duijie.matching.replica.OfferFact;
 
 /**
  * Finds what ought to match now. It is turned round (percolation): instead of asking each wish what it finds, the engine
- * is asked once for each need or offer in the scope, and the few organizations that come up are asked for their wishes.
+ * is asked once for each need or offer in the scope, of a need only about what is wished for, and the few organizations that
+ * come up are asked for their wishes.
  *
  * @param ours by credit code: the organizations to look after
  */
-record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, MatchEngine engine, Basis basis) {
+public record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, MatchEngine engine, Basis basis) {
 
     /** The matches that lie in the scope, for each wish that wants them. */
-    SortedMap<CurrentMatchKey, Match> of(Scope scope) {
+    public SortedMap<CurrentMatchKey, Match> of(Scope scope) {
         SortedMap<CurrentMatchKey, Match> found = new TreeMap<>();
         switch (scope) {
             case Scope.OfNeeds(var ids) ->
@@ -39,9 +42,20 @@ record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, MatchEngin
     private void percolate(NeedFact need, SortedMap<CurrentMatchKey, Match> found) {
         if (need.open()) {
             Candidate candidate = candidate(need);
-            engine.allOffers(need, facts, basis, offer -> wanted(offer.creditCode(), candidate), 0)
-                    .forEach(match -> keep(match, candidate, found));
+            matches(need, candidate).forEach(match -> keep(match, candidate, found));
         }
+    }
+
+    private List<Match> matches(NeedFact need, Candidate candidate) {
+        List<OfferFact> wished = new ArrayList<>();
+        boolean told = wishes.offersFor(need, offer -> {
+            if (ours.test(offer.creditCode())) {
+                wished.add(offer);
+            }
+        });
+        return told
+                ? engine.someOffers(need, wished, facts, basis)
+                : engine.allOffers(need, facts, basis, offer -> wanted(offer.creditCode(), candidate), 0);
     }
 
     /** The need as filters look at it. */

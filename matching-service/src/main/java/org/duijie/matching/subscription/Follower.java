@@ -1,7 +1,12 @@
 package org.duijie.matching.subscription;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
@@ -13,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import org.duijie.matching.attention.AttentionService;
 import org.duijie.matching.occasion.LoggedOccasion;
 import org.duijie.matching.occasion.Occasion;
@@ -24,6 +30,7 @@ import org.duijie.matching.replica.OfferFact;
 import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.Replica;
 import org.duijie.matching.replica.TextReadElsewhere;
+import org.duijie.matching.subscription.WishedOffers.Size;
 
 /**
  * Keeps this instance's memory – facts, wishes, day and policy – equal to what was committed, by whomever, by following
@@ -46,7 +53,7 @@ class Follower {
     private final MatchBell bell;
     private final Event<TextReadElsewhere> read;
 
-    private Wishes wishes = new Wishes();
+    private volatile Wishes wishes = new Wishes();
     private final NavigableMap<Long, Occasion> waiting = new TreeMap<>();
 
     /** Numbers after the position that this instance gave itself: what they stand for is in memory and evaluated. */
@@ -79,10 +86,28 @@ class Follower {
         followedAt = System.nanoTime();
         own.clear();
         waiting.clear();
-        wishes = new Wishes();
+        wishes.leave(replica.working());
+        Wishes all = new Wishes();
         basis.read();
         replica.read();
-        rows.forEach(wishes::put);
+        rows.forEach(all::put);
+        all.follow(replica.working());
+        wishes = all;
+    }
+
+    /** At the start: tells how much memory wishes take. */
+    void start(@Observes @Priority(15) StartupEvent start, MeterRegistry metrics) {
+        gauge(metrics, "bytes", "Memory that the index over wishes takes besides facts and wishes", Size::bytes);
+        gauge(metrics, "offers", "Offers in the index over wishes, which are those that are wished for", Size::offers);
+        Gauge.builder("duijie.wish.bytes", this, it -> it.wishes.bytes())
+                .description("Memory that standing wishes take, without their index")
+                .register(metrics);
+    }
+
+    private void gauge(MeterRegistry metrics, String what, String description, ToDoubleFunction<Size> value) {
+        Gauge.builder("duijie.wish.index." + what, this, it -> value.applyAsDouble(it.wishes.indexed()))
+                .description(description)
+                .register(metrics);
     }
 
     /** All wishes as committed. */

@@ -17,7 +17,7 @@ import org.duijie.matching.replica.OrganizationFact;
  * division, the pairings, the policy, the texts' likeness, the attention and the day; so a change of one of the first
  * four touches no other pairs than these.
  */
-sealed interface Scope {
+public sealed interface Scope {
 
     /** Pairs of these needs with any offer. */
     record OfNeeds(Set<UUID> ids) implements Scope {}

@@ -16,7 +16,7 @@ import org.duijie.matching.filter.Filter;
  * @param minimumPpm the least score, in parts per million
  * @param expression what else is asked for; {@link Filter#ALL} wants all
  */
-record Wish(
+public record Wish(
         UUID id,
         String organization,
         List<String> fields,
@@ -27,7 +27,7 @@ record Wish(
         Filter expression) {
 
     /** By the short form alone. */
-    Wish(
+    public Wish(
             UUID id,
             String organization,
             List<String> fields,

@@ -12,13 +12,16 @@ import org.duijie.matching.filter.Candidate;
 import org.duijie.matching.filter.Filter;
 import org.duijie.matching.filter.Screen;
 import org.duijie.matching.filter.Term;
+import org.duijie.matching.replica.Facts;
+import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Standing wishes by subscription and by organization, in columns of numbers instead of objects: a million of them take
  * some 100 MB. Read and changed in the replica's turn only.
  */
-final class Wishes {
+public final class Wishes {
 
     private static final int NONE = -1;
     private static final int FIRST_SIZE = 16;
@@ -43,15 +46,93 @@ final class Wishes {
     /** By a number of days: how many wishes speak of a deadline so far ahead. */
     private final SortedMap<Integer, Integer> days = new TreeMap<>();
 
+    /** What they are wished of; absent where nobody asks for many needs. */
+    private @Nullable WishedOffers offers;
+
     static Wishes of(Wish wish) {
         Wishes wishes = new Wishes();
         wishes.put(wish);
         return wishes;
     }
 
+    /**
+     * Has an index of these facts kept, so that {@link #offersFor} a need can be told. Wishes that are here already are
+     * taken in at once, which is much faster than one by one.
+     */
+    public void follow(Facts facts) {
+        WishedOffers index = new WishedOffers(facts, this::reach);
+        index.fill(organizations());
+        facts.follow(index);
+        offers = index;
+    }
+
+    /** Keeps no index any more. */
+    void leave(Facts facts) {
+        WishedOffers index = offers;
+        if (index != null) {
+            facts.leave(index);
+            offers = null;
+        }
+    }
+
+    /** Tells each offer that could match a need and be wished for, if there is an index and it can be asked. */
+    boolean offersFor(NeedFact need, Consumer<OfferFact> taker) {
+        WishedOffers index = offers;
+        if (index == null || !WishedOffers.admits(need)) {
+            return false;
+        }
+        index.forEach(need, taker);
+        return true;
+    }
+
+    /** The size of the index. */
+    WishedOffers.Size indexed() {
+        WishedOffers index = offers;
+        return index == null ? new WishedOffers.Size(0, 0) : index.size();
+    }
+
     /** Puts a wish in place of the one with its id, if there is one. */
-    void put(Wish wish) {
-        remove(wish.id());
+    public void put(Wish wish) {
+        String before = organization(wish.id());
+        take(wish.id());
+        add(wish);
+        if (before != null && !before.equals(wish.organization())) {
+            changed(before);
+        }
+        changed(wish.organization());
+    }
+
+    void remove(UUID id) {
+        String before = organization(id);
+        if (before != null) {
+            take(id);
+            changed(before);
+        }
+    }
+
+    private void changed(String creditCode) {
+        WishedOffers index = offers;
+        if (index != null) {
+            index.wishesChanged(creditCode);
+        }
+    }
+
+    /** All that the organization's wishes want, taken together. */
+    private Reach reach(String creditCode) {
+        int reached = 0;
+        boolean everywhere = false;
+        IntStream.Builder codes = IntStream.builder();
+        for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
+            reached |= Screen.reachOf(bits[wish]);
+            everywhere |= divisions[wish].length == 0;
+            Arrays.stream(divisions[wish]).forEach(codes);
+        }
+        return reached == 0
+                ? Reach.NONE
+                : new Reach(reached, everywhere ? EVERYWHERE : codes.build().toArray());
+    }
+
+    private void add(Wish wish) {
         int owner = organizations.add(CreditKey.high(wish.organization()), CreditKey.low(wish.organization()));
         int number = ids.add(wish.id().getMostSignificantBits(), wish.id().getLeastSignificantBits());
         makeRoom(owner, number);
@@ -71,7 +152,7 @@ final class Wishes {
         return rest == null ? IntStream.empty() : rest.days().distinct();
     }
 
-    void remove(UUID id) {
+    private void take(UUID id) {
         int number = number(id);
         if (number == NONE) {
             return;
@@ -200,8 +281,8 @@ final class Wishes {
         return codes;
     }
 
-    /** How much memory the columns take. */
-    long bytes() {
+    /** How much memory the columns take, without the index. */
+    public long bytes() {
         long lists = 0;
         for (int[] codes : divisions) {
             lists += codes == null || codes.length == 0 ? 0 : 16 + 8L * ((codes.length + 1) / 2);

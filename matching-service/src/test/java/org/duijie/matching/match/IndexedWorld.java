@@ -32,7 +32,7 @@ import org.duijie.matching.replica.OrganizationFact.Rating;
  * Facts that change at random, made to be awkward: codes within codes, several items of one code, values of zero, thousands
  * of ties, organizations that come late or never, counties that nobody knows, names beyond what an index has room for.
  */
-final class IndexedWorld {
+public final class IndexedWorld {
 
     private static final List<String> CODES = List.of(
             "GOODS",
@@ -64,7 +64,7 @@ final class IndexedWorld {
     private final List<UUID> organizations;
     private final Map<UUID, Long> versions = new HashMap<>();
 
-    IndexedWorld(Random random, int size, int alike) {
+    public IndexedWorld(Random random, int size, int alike) {
         this.random = random;
         this.alike = alike;
         this.needs = ids(size);
@@ -72,7 +72,7 @@ final class IndexedWorld {
         this.organizations = ids(Math.max(2, size / 4));
     }
 
-    Fact change() {
+    public Fact change() {
         return switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> need();
             case 8, 9, 10, 11, 12, 13, 14, 15 -> offer();
@@ -93,6 +93,7 @@ final class IndexedWorld {
             need.version = next(need.id);
             need.status = rarely() ? pick(List.of("DRAFT", "WITHDRAWN")) : "PUBLISHED";
             need.divisionCode = plain ? "130722" : pick(COUNTIES);
+            need.category = pick(List.of("DEVELOPMENT", "DIRECT_AID", "CATEGORY3"));
             need.field = plain ? "EDUCATION" : rarely() ? "FIELD" + random.nextInt(40) : pick(FIELDS);
             need.mode = pick(List.of("RELIEF", "CAPACITY_BUILDING", "CAPACITY_BUILDING"));
             need.items = plain ? need.items : items(1 + random.nextInt(3), true);
@@ -164,7 +165,7 @@ final class IndexedWorld {
     }
 
     /** Not every text has been read, and what was read can change with the version. */
-    Likeness likeness() {
+    public Likeness likeness() {
         long seed = random.nextLong();
         return new Likeness() {
             @Override
@@ -199,7 +200,7 @@ final class IndexedWorld {
         };
     }
 
-    Attention attention() {
+    public Attention attention() {
         Map<String, Integer> lacks = new HashMap<>();
         COUNTIES.stream()
                 .filter(county -> random.nextInt(4) > 0)
@@ -218,7 +219,7 @@ final class IndexedWorld {
         };
     }
 
-    Policy policy() {
+    public Policy policy() {
         Map<Factor, Integer> weights = new HashMap<>();
         for (Factor factor : Factor.values()) {
             weights.put(factor, random.nextInt(4) == 0 ? 0 : random.nextInt(30));
@@ -235,7 +236,7 @@ final class IndexedWorld {
         return random.nextInt(12) == 0;
     }
 
-    <T> T pick(List<T> list) {
+    public <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 

@@ -31,4 +31,16 @@ public final class WorkingFacts {
         List.copyOf(working.uncommitted()).forEach(committed::put);
         working.settle();
     }
+
+    public void rollBack() {
+        for (Fact fact : List.copyOf(working.uncommitted())) {
+            Fact before = committed.known(fact);
+            if (before == null) {
+                working.forget(fact);
+            } else {
+                working.put(before);
+            }
+        }
+        working.settle();
+    }
 }

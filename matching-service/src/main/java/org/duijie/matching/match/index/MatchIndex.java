@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duijie.matching.attention.Attention;
 import org.duijie.matching.match.Agenda;
 import org.duijie.matching.match.Basis;
@@ -187,20 +188,32 @@ public final class MatchIndex {
         });
     }
 
+    /** Tells those of some offers that match a need; else as for the best. */
+    public boolean someOffers(
+            NeedFact need,
+            @Nullable DivisionFact division,
+            Basis basis,
+            Judge judge,
+            Stream<OfferFact> some,
+            Taker<OfferFact> taker) {
+        return onItsDay(basis, () -> {
+            Every every = new Every(0, (ppm, ordinal) -> taker.take(offers.fact(ordinal), ppm));
+            search(need, division, basis, judge, every)
+                    .judge(some.mapToInt(offer -> offers.ordinals.of(offer.id()))
+                            .filter(offers::isListed));
+        });
+    }
+
     private void searchOffers(
             NeedFact need, @Nullable DivisionFact division, Basis basis, Judge judge, Found found, boolean everything) {
         if (need.open()) {
-            new OfferSearch(
-                            offers,
-                            need,
-                            division,
-                            basis,
-                            surroundings(need.divisionCode(), basis),
-                            weights(basis),
-                            judge,
-                            found)
-                    .run(everything);
+            search(need, division, basis, judge, found).run(everything);
         }
+    }
+
+    private OfferSearch search(NeedFact need, @Nullable DivisionFact division, Basis basis, Judge judge, Found found) {
+        return new OfferSearch(
+                offers, need, division, basis, surroundings(need.divisionCode(), basis), weights(basis), judge, found);
     }
 
     /** Tells the best needs for an offer, in no particular order; else as for the other side. */

@@ -101,6 +101,11 @@ final class OfferIndex {
         return organizations[organizationOf[ordinal]];
     }
 
+    /** Could it match some need today? Only then it has a row. */
+    boolean isListed(int ordinal) {
+        return ordinal >= 0 && listed[ordinal];
+    }
+
     @Nullable
     OfferPostings list(long key) {
         return lists.get(key);

@@ -1,6 +1,7 @@
 package org.duijie.matching.match.index;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.replica.DivisionFact;
@@ -185,12 +186,58 @@ final class OfferSearch {
     private void read(Block block, Reading reading) {
         for (int i = 0; i < block.size; i++) {
             long traits = block.words[i];
-            if ((traits & serving) == serving
-                    && ((levels >>> Traits.level(traits)) & (types >>> Traits.type(traits)) & 1) != 0
-                    && bounds.of(traits, reading.served, reading.tier) >= found.least()) {
+            if (admits(traits) && bounds.of(traits, reading.served, reading.tier) >= found.least()) {
                 judge.choose(i);
             }
         }
         judge.judge(block, reading.served, reading.servesCounty);
+    }
+
+    /** Judges these alone, which are listed, and takes what matches. */
+    void judge(IntStream offers) {
+        if (judge.tooLate()) {
+            return;
+        }
+        Block[] blocks = new Block[bounds.resources.size()];
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i] = new Block(Block.MOST);
+        }
+        offers.forEach(offer -> {
+            long traits = index.table.traits(offer);
+            int by = admits(traits) ? servedBy(offer) : -1;
+            if (by >= 0) {
+                blocks[by].add(offer, traits);
+                if (blocks[by].size == Block.MOST) {
+                    judge(blocks[by], bounds.resources.get(by));
+                }
+            }
+        });
+        for (int i = 0; i < blocks.length; i++) {
+            judge(blocks[i], bounds.resources.get(i));
+        }
+    }
+
+    private void judge(Block block, Served by) {
+        for (int i = 0; i < block.size; i++) {
+            judge.choose(i);
+        }
+        judge.judge(block, by, false);
+        block.size = 0;
+    }
+
+    /** Which of the resources that serve something wanted an offer has; negative for none. */
+    private int servedBy(int offer) {
+        for (int item = 0; item < index.table.items(offer); item++) {
+            Served by = bounds.known(index.table.resource(offer, item));
+            if (by != null) {
+                return bounds.resources.indexOf(by);
+            }
+        }
+        return -1;
+    }
+
+    private boolean admits(long traits) {
+        return (traits & serving) == serving
+                && ((levels >>> Traits.level(traits)) & (types >>> Traits.type(traits)) & 1) != 0;
     }
 }
