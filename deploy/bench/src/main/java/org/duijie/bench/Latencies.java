@@ -18,6 +18,10 @@ public final class Latencies {
         nanos.add(duration);
     }
 
+    public void addAll(Latencies others) {
+        nanos.addAll(others.nanos);
+    }
+
     public int count() {
         return nanos.size();
     }

@@ -8,13 +8,16 @@ import java.sql.Statement;
 
 /** One row inserted and committed on the server that the suite uses: what durable writing costs at the least. */
 final class BareCommit implements AutoCloseable {
+    private final String table;
     private final Connection connection;
     private final PreparedStatement insert;
 
-    BareCommit(String jdbcUrl, String user) throws SQLException {
+    /** @param table of its own, which is gone afterwards */
+    BareCommit(String jdbcUrl, String user, String table) throws SQLException {
+        this.table = table;
         connection = DriverManager.getConnection(jdbcUrl, user, user);
-        execute("create table if not exists bare_commit (id bigserial primary key, row_text text not null)");
-        insert = connection.prepareStatement("insert into bare_commit (row_text) values (?)");
+        execute("create table " + table + " (id bigserial primary key, row_text text not null)");
+        insert = connection.prepareStatement("insert into " + table + " (row_text) values (?)");
     }
 
     /** How long it takes, in nanoseconds, until a row of this text is committed. */
@@ -33,7 +36,7 @@ final class BareCommit implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        execute("drop table bare_commit");
+        execute("drop table " + table);
         connection.close();
     }
 }

@@ -19,16 +19,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One record produced with acks=all and consumed again on the broker that the suite uses. */
 final class BareRoundTrip implements AutoCloseable {
-    private static final String TOPIC = "bare-round-trip";
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private final String topic;
     private final Admin admin;
     private final Producer<byte[], byte[]> producer;
     private final Consumer<byte[], byte[]> consumer;
 
-    BareRoundTrip(String bootstrapServers) throws InterruptedException, ExecutionException {
+    /** @param topic of its own, which is gone afterwards */
+    BareRoundTrip(String bootstrapServers, String topic) throws InterruptedException, ExecutionException {
+        this.topic = topic;
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "0"),
                 new ByteArraySerializer(),
@@ -37,13 +39,13 @@ final class BareRoundTrip implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.assign(List.of(new TopicPartition(TOPIC, 0)));
+        consumer.assign(List.of(new TopicPartition(topic, 0)));
     }
 
     /** How long it takes, in nanoseconds, from sending a record of this text until it is consumed and acknowledged. */
     long measure(String text) throws InterruptedException, ExecutionException {
         long began = System.nanoTime();
-        var acknowledged = producer.send(new ProducerRecord<>(TOPIC, text.getBytes(StandardCharsets.UTF_8)));
+        var acknowledged = producer.send(new ProducerRecord<>(topic, text.getBytes(StandardCharsets.UTF_8)));
         ConsumerRecords<byte[], byte[]> received = consumer.poll(LIMIT);
         acknowledged.get();
         long took = System.nanoTime() - began;
@@ -57,7 +59,7 @@ final class BareRoundTrip implements AutoCloseable {
     public void close() {
         producer.close(LIMIT);
         consumer.close();
-        admin.deleteTopics(List.of(TOPIC));
+        admin.deleteTopics(List.of(topic));
         admin.close();
     }
 }

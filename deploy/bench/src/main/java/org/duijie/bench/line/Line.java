@@ -19,6 +19,8 @@ import org.duijie.sample.load.DelegationLoader;
 
 /** The line through a running suite: one subscriber with one offer listens while needs are published. */
 final class Line implements AutoCloseable {
+    static final String SUBSCRIBER = "organization-a";
+
     private static final Duration EVENT_LIMIT = Duration.ofSeconds(60);
 
     /** When one need went through, on the clock of {@link System#nanoTime()}. */
@@ -34,18 +36,13 @@ final class Line implements AutoCloseable {
         this.partner = gateway.as("partner");
         this.today = today;
         new DelegationLoader(office, today).load(new Patience(EVENT_LIMIT));
-        SampleOrganization organization = Organizations.at(0);
-        openOffer(organization);
-        Session subscriber = gateway.as("organization-a");
-        Answer subscription = subscriber
-                .post(
-                        "/subscriptions",
-                        Map.of("organization", organization.creditCode(), "name", "测速", "minimumScore", "0"))
-                .expect(201);
-        this.stream = new StreamWatch(subscriber, "/subscriptions/" + subscription.text("id") + "/events");
+        this.stream = new StreamWatch(gateway.as(SUBSCRIBER), subscribe(gateway, today));
     }
 
-    private void openOffer(SampleOrganization organization) {
+    /** Has an organization open an offer and subscribe to what matches it; gives the path of the stream. */
+    static String subscribe(Gateway gateway, LocalDate today) {
+        SampleOrganization organization = Organizations.at(0);
+        Session office = gateway.as("leading-group");
         Answer registered = office.post(
                         "/organizations", Map.of("creditCode", organization.creditCode(), "name", organization.name()))
                 .expect(201);
@@ -53,6 +50,12 @@ final class Line implements AutoCloseable {
                 .post("verification")
                 .expect(200);
         office.post("/offers", BenchNeed.offer(registered.text("id"), today)).expect(201);
+        Answer subscription = gateway.as(SUBSCRIBER)
+                .post(
+                        "/subscriptions",
+                        Map.of("organization", organization.creditCode(), "name", "测速", "minimumScore", "0"))
+                .expect(201);
+        return "/subscriptions/" + subscription.text("id") + "/events";
     }
 
     /** Writes and submits so many needs, spread over the poor counties; gives their ids. */

@@ -46,8 +46,8 @@ public final class LineBenchmark implements Benchmark {
         LineFigures figures = new LineFigures();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         try (Line line = new Line(gateway, today);
-                BareCommit commit = new BareCommit(suite.jdbcUrl("project"), suite.databaseUser());
-                BareRoundTrip roundTrip = new BareRoundTrip(suite.kafkaBootstrap())) {
+                BareCommit commit = new BareCommit(suite.jdbcUrl("project"), suite.databaseUser(), "bare_commit");
+                BareRoundTrip roundTrip = new BareRoundTrip(suite.kafkaBootstrap(), "bare-round-trip")) {
             progress.printf("%d needs are written and submitted%n", warmUp + count);
             List<String> needs = line.submit(warmUp + count);
             String json = line.json(needs.getFirst());
