@@ -18,7 +18,9 @@ import org.duijie.bench.intake.ImportBenchmark;
 import org.duijie.bench.ledger.LedgerBenchmark;
 import org.duijie.bench.likeness.LikenessBenchmark;
 import org.duijie.bench.line.LineBenchmark;
+import org.duijie.bench.line.RateBenchmark;
 import org.duijie.bench.match.BuildBenchmark;
+import org.duijie.bench.match.PercolateBenchmark;
 import org.duijie.bench.match.ReverseBenchmark;
 import org.duijie.bench.match.Top50Benchmark;
 import org.duijie.bench.match.UpdateBenchmark;
@@ -51,6 +53,7 @@ public final class BenchMain implements Callable<Integer> {
             new ReverseBenchmark(),
             new UpdateBenchmark(),
             new BuildBenchmark(),
+            new PercolateBenchmark(),
             new WebhookBenchmark(),
             new WebhookFaultBenchmark());
 
@@ -65,11 +68,20 @@ public final class BenchMain implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Which one: line, import, publish, gateway, ledger, likeness, webhooks, webhook-faults, top50,"
-                            + " reverse, update or build.")
+                            + " reverse, update, build or percolate.")
     private String name = "";
 
     @Option(names = "--size", defaultValue = "full", description = "small or full (default).")
     private String size = "full";
+
+    @Option(
+            names = "--rate",
+            arity = "0..1",
+            split = ",",
+            paramLabel = "CHANGES",
+            fallbackValue = "50,200,500",
+            description = "line only: at so many changes a second (50, 200 and 500) instead of one after the other.")
+    private List<Integer> rates = List.of();
 
     private BenchMain() {}
 
@@ -115,6 +127,9 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     private Benchmark benchmark() {
+        if (!rates.isEmpty()) {
+            return atRates();
+        }
         return BENCHMARKS.stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
@@ -122,6 +137,14 @@ public final class BenchMain implements Callable<Integer> {
                         spec.commandLine(),
                         "There is no benchmark " + name + ", only: "
                                 + BENCHMARKS.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
+    }
+
+    private Benchmark atRates() {
+        RateBenchmark benchmark = new RateBenchmark(rates);
+        if (!benchmark.name().equals(name) || rates.stream().anyMatch(rate -> rate <= 0)) {
+            throw new ParameterException(spec.commandLine(), "--rate is for line, and above 0");
+        }
+        return benchmark;
     }
 
     private BenchmarkSize size() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.duijie.matching.replica.DivisionFact;
 import org.duijie.matching.replica.ItemFact;
 import org.duijie.matching.replica.NeedFact;
@@ -15,6 +17,7 @@ import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.OrganizationFact.Inspection;
 import org.duijie.matching.replica.OrganizationFact.Listing;
 import org.duijie.matching.replica.OrganizationFact.Rating;
+import org.duijie.matching.subscription.Wish;
 
 /**
  * Invented offers, needs and organizations spread over the country: 31 provinces, some 340 prefectures, some 2,900 counties,
@@ -33,6 +36,7 @@ final class Country {
     private static final List<String> FIELDS =
             List.of("INDUSTRY", "EDUCATION", "HEALTH", "EMPLOYMENT", "RELOCATION", "VOLUNTEERING", "OTHER");
     private static final List<String> MODES = List.of("RELIEF", "CAPACITY_BUILDING");
+    private static final List<String> CATEGORIES = List.of("DIRECT_AID", "DEVELOPMENT", "PUBLIC_WELFARE");
     private static final List<String> TYPES = List.of("ASSOCIATION", "SERVICE_INSTITUTION", "FOUNDATION");
     private static final List<String> GRADES = List.of("AAAAA", "AAAA", "AAA", "AA", "A");
     private static final int PERCENT = 100;
@@ -158,7 +162,7 @@ final class Country {
                 "需求",
                 "需求",
                 field(),
-                "DEVELOPMENT",
+                CATEGORIES.get(Math.floorMod(id.getLeastSignificantBits(), CATEGORIES.size())),
                 pick(MODES),
                 items(true),
                 null,
@@ -170,6 +174,35 @@ final class Country {
                 one(20) ? List.of("FOUNDATION") : List.of(),
                 List.of(),
                 null);
+    }
+
+    /** What an organization wants to be told: seldom everything, mostly what is in some place and of some field. */
+    Wish wish(UUID id, String organization) {
+        int field = random.nextInt(PERCENT);
+        int category = random.nextInt(PERCENT);
+        return new Wish(
+                id,
+                organization,
+                field < 30 ? List.of() : some(field < 75 ? 1 : 2, this::field),
+                wishedDivisions(),
+                random.nextInt(PERCENT) < 60 ? List.of() : some(1, () -> pick(MODES)),
+                category < 60 ? List.of() : some(category < 90 ? 1 : 2, () -> pick(CATEGORIES)),
+                random.nextBoolean() ? 0 : random.nextInt(200_000, 700_000));
+    }
+
+    private List<String> wishedDivisions() {
+        int kind = random.nextInt(PERCENT);
+        if (kind < 25) {
+            return List.of();
+        }
+        String county = needy();
+        return kind < 50
+                ? shared(List.of(county.substring(0, 2) + "0000"))
+                : kind < 70 ? shared(List.of(county.substring(0, 4) + "00")) : some(1 + random.nextInt(4), this::needy);
+    }
+
+    private List<String> some(int count, Supplier<String> names) {
+        return shared(Stream.generate(names).limit(count).distinct().toList());
     }
 
     /** Ids as the services make them are in the order of time; here any will do. */

@@ -25,6 +25,7 @@ final class Nation {
     static final Basis BASIS =
             new Basis(policy(), Pairings.ofReference(), Likeness.NONE, Attention.NONE, Country.TODAY);
 
+    private static final int FIFTHS = 5;
     private static final int ORGANIZATIONS_PER_TEN_OFFERS = 6;
 
     final Country country;
@@ -72,6 +73,12 @@ final class Nation {
 
     OrganizationFact anyOrganization() {
         return all.get(country.next(all.size()));
+    }
+
+    /** Four fifths of the time one of a popular few, one in so many; of all where that is one. */
+    OrganizationFact organizationOf(int popularIn) {
+        boolean popular = popularIn > 1 && country.next(FIFTHS) > 0;
+        return all.get(country.next(popular ? all.size() / popularIn : all.size()));
     }
 
     OrganizationFact organization(OfferFact offer) {

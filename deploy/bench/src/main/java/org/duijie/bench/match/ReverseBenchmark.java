@@ -29,7 +29,8 @@ public final class ReverseBenchmark implements Benchmark {
     private static final int HIGH = 99;
     private static final Judge RULES = MatchEngine.rules(Nation.BASIS);
 
-    private record Plan(int needs, int rounds, int queriesEach, int updatesEach, int timed) {}
+    /** How much is made and asked. */
+    record Plan(int needs, int rounds, int queriesEach, int updatesEach, int timed) {}
 
     @Override
     public String name() {
@@ -105,7 +106,7 @@ public final class ReverseBenchmark implements Benchmark {
     }
 
     /** In each round all needs are held against a few offers at once: making a need ready costs more than judging it. */
-    private static int check(Plan plan, Nation nation, MatchIndex index, PrintWriter progress) {
+    static int check(Plan plan, Nation nation, MatchIndex index, PrintWriter progress) {
         int mismatches = 0;
         for (int round = 1; round <= plan.rounds; round++) {
             for (int i = 0; i < plan.updatesEach; i++) {

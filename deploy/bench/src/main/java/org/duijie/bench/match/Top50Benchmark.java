@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.duijie.bench.Benchmark;
 import org.duijie.bench.BenchmarkResult;
@@ -51,7 +50,7 @@ public final class Top50Benchmark implements Benchmark {
         figures.put("offers", plan.offers());
         figures.put("queries", 2 * plan.queries());
         for (String figure : kinds.getFirst().keySet()) {
-            figures.put(figure, worse(figure, kinds));
+            figures.put(figure, Kinds.worse(figure, kinds));
         }
         figures.put("even", kinds.getFirst());
         figures.put("skewed", kinds.getLast());
@@ -88,21 +87,11 @@ public final class Top50Benchmark implements Benchmark {
         return figures;
     }
 
-    /** Of both kinds of data: differences of both, the smaller ratio, and the larger of anything else. */
-    private static Object worse(String figure, List<Map<String, Object>> kinds) {
-        BigDecimal even = new BigDecimal(String.valueOf(kinds.getFirst().get(figure)));
-        BigDecimal skewed = new BigDecimal(String.valueOf(kinds.getLast().get(figure)));
-        if (figure.equals("mismatches")) {
-            return even.add(skewed);
-        }
-        return figure.toLowerCase(Locale.ROOT).startsWith("ratio") ? even.min(skewed) : even.max(skewed);
-    }
-
     static BigDecimal micros(long nanos) {
         return BigDecimal.valueOf(nanos, NANOS).setScale(1, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal ratio(Latencies peer, Latencies own) {
+    static BigDecimal ratio(Latencies peer, Latencies own) {
         return BigDecimal.valueOf(peer.percentile(MEDIAN))
                 .divide(BigDecimal.valueOf(own.percentile(MEDIAN)), 1, RoundingMode.HALF_UP);
     }

@@ -102,7 +102,7 @@ final class Top50Run {
         long before = Heap.used();
         index.fill(nation.facts);
         bytes = Heap.used() - before;
-        nation.offers.forEach(offer -> scan.put(offer, nation.organization(offer)));
+        fillScan();
         for (int i = 0; i < plan.timed; i++) {
             top(nation.question(), Nation.BASIS);
         }
@@ -113,6 +113,17 @@ final class Top50Run {
         askPeers();
         askWithTexts();
         check();
+    }
+
+    /** Compares with the scan alone, measuring nothing. */
+    void compare() {
+        index.fill(nation.facts);
+        fillScan();
+        check();
+    }
+
+    private void fillScan() {
+        nation.offers.forEach(offer -> scan.put(offer, nation.organization(offer)));
     }
 
     /** Asks the peers in turns. */

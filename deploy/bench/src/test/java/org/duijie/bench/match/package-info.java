@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.bench.match;
+
+import org.jspecify.annotations.NullMarked;
