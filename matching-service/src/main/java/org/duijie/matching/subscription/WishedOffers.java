@@ -189,8 +189,13 @@ final class WishedOffers implements Facts.Follower {
         keyBytes += bytes(own);
         long word = WishedList.word(bits, offer);
         for (long key : own) {
-            WishedList list = lists.computeIfAbsent(key, any -> new WishedList());
-            listBytes -= list.bytes();
+            WishedList known = lists.get(key);
+            WishedList list = known == null ? new WishedList() : known;
+            if (known == null) {
+                lists.put(key, list);
+            } else {
+                listBytes -= list.bytes();
+            }
             list.add(number, word);
             listBytes += list.bytes();
         }
