@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duijie.matching.attention.Attention;
+import org.duijie.matching.filter.Candidate;
+import org.duijie.matching.filter.Filter;
+import org.duijie.matching.filter.RandomFilters;
 import org.duijie.matching.likeness.Likeness;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.IndexedWorld;
@@ -35,6 +38,10 @@ class WishedOffersTest {
 
     private static final MatchEngine RULES = new MatchEngine();
     private static final int STEPS = 150;
+
+    /** The digits of a GB/T 2260 code; this world has others, too. */
+    private static final int CODE = 6;
+
     private static final List<String> FIELDS = List.of("EDUCATION", "HEALTH", "INDUSTRY", "OTHER");
     private static final List<String> DIVISIONS =
             List.of("130000", "130700", "130722", "130723", "130825", "320000", "110000");
@@ -154,7 +161,9 @@ class WishedOffersTest {
         Predicate<String> ours = code -> code.hashCode() % 3 != 0;
         int hits = 0;
         for (int i = 0; i < 3; i++) {
-            NeedFact need = asked.pick(List.copyOf(facts.needs()));
+            NeedFact need = asked.pick(facts.needs().stream()
+                    .filter(it -> it.divisionCode().length() == CODE)
+                    .toList());
             SortedMap<CurrentMatchKey, Integer> found =
                     new TreeMap<>(new Evaluation(asked.standing, ours, facts, engine, basis)
                             .of(new Scope.OfNeeds(Set.of(need.id()))).entrySet().stream()
@@ -169,10 +178,11 @@ class WishedOffersTest {
     private static SortedMap<CurrentMatchKey, Integer> loop(
             NeedFact need, Facts facts, Asked asked, Predicate<String> ours, Basis basis) {
         SortedMap<CurrentMatchKey, Integer> found = new TreeMap<>();
+        Candidate candidate = Candidate.of(need, facts.division(need.divisionCode()), basis.on());
         asked.plain.values().stream()
-                .filter(wish -> ours.test(wish.organization()) && wants(wish, need))
+                .filter(wish -> ours.test(wish.organization()) && wish.filter().admits(candidate))
                 .forEach(wish -> RULES.matches(List.of(need), facts.offersOf(wish.organization()), facts, basis)
-                        .filter(match -> match.ppm() >= wish.minimumPpm())
+                        .filter(match -> match.ppm() >= wish.filter().leastPpm())
                         .forEach(match -> found.put(
                                 new CurrentMatchKey(
                                         wish.id(), need.id(), match.offer().id()),
@@ -180,16 +190,11 @@ class WishedOffersTest {
         return found;
     }
 
-    /** A need whose division is no code of GB/T 2260 is for wishes that want all divisions. */
-    private static boolean wants(Wish wish, NeedFact need) {
-        return wish.unwanted(need).isEmpty()
-                && (wish.divisions().isEmpty() || need.divisionCode().length() == 6);
-    }
-
     /** Wishes that come, change and go, in a plain map and as they stand. */
     private static final class Asked {
 
         private final Random random;
+        private final RandomFilters filters;
         private final int organizations;
         private final List<UUID> ids;
         private final Map<UUID, Wish> plain = new HashMap<>();
@@ -197,6 +202,7 @@ class WishedOffersTest {
 
         Asked(Random random, int size) {
             this.random = random;
+            this.filters = new RandomFilters(random);
             this.organizations = Math.max(2, size / 4);
             this.ids = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
                     .limit(size)
@@ -225,7 +231,8 @@ class WishedOffersTest {
                     some(DIVISIONS),
                     some(List.of("RELIEF", "CAPACITY_BUILDING")),
                     some(List.of("DEVELOPMENT", "DIRECT_AID")),
-                    random.nextBoolean() ? 0 : random.nextInt(800_000));
+                    random.nextBoolean() ? 0 : random.nextInt(800_000),
+                    random.nextInt(3) == 0 ? filters.filter(2) : Filter.ALL);
         }
 
         private List<String> some(List<String> names) {
