@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -40,6 +41,10 @@ final class Country {
     private static final List<String> TYPES = List.of("ASSOCIATION", "SERVICE_INSTITUTION", "FOUNDATION");
     private static final List<String> GRADES = List.of("AAAAA", "AAAA", "AAA", "AA", "A");
     private static final int PERCENT = 100;
+    private static final int SERIAL = 8;
+
+    /** 36 to the power of {@link #SERIAL}. */
+    private static final long SERIALS = 2_821_109_907_456L;
 
     /** What part of all falls to the popular, and what part of the places and resources are popular, in percent. */
     private static final int CROWD = 80;
@@ -106,7 +111,7 @@ final class Country {
         return new OrganizationFact(
                 id,
                 version,
-                "51" + shared(registrar) + "MJ" + Long.toHexString(id.getLeastSignificantBits()),
+                "51" + shared(registrar) + "MJ" + serial(id),
                 "组织",
                 random.nextInt(PERCENT) < 96 ? "VERIFIED" : "SUSPENDED",
                 level < 1 ? "NATIONAL" : level < 6 ? "PROVINCIAL" : level < 26 ? "MUNICIPAL" : "COUNTY",
@@ -127,6 +132,12 @@ final class Country {
                         : List.of(),
                 List.of(),
                 null);
+    }
+
+    /** The eight characters that end a credit code. */
+    private static String serial(UUID id) {
+        String digits = Long.toString(Math.floorMod(id.getLeastSignificantBits(), SERIALS), Character.MAX_RADIX);
+        return "0".repeat(SERIAL - digits.length()) + digits.toUpperCase(Locale.ROOT);
     }
 
     OfferFact offer(UUID id, long version, OrganizationFact organization) {
