@@ -75,7 +75,7 @@ class ExactnessTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void percolateFindsWhatLuceneMonitorAndALoopFind(boolean skewed) {
-        PercolateRun run = new PercolateRun(new PercolateRun.Plan(2_000, true, 100, 50, 50, 20), skewed, SILENT);
+        PercolateRun run = new PercolateRun(new PercolateRun.Plan(2_000, true, 400, 50, 50, 20), skewed, SILENT);
 
         run.measure();
 
