@@ -50,9 +50,7 @@ public final class Screen {
 
         /** The bits of all names that these admit; an empty list admits all. */
         int reachOf(List<String> names) {
-            return names.isEmpty()
-                    ? all
-                    : names.stream().mapToInt(this::nameOf).reduce(0, (some, more) -> some | more);
+            return names.isEmpty() ? all : names.stream().mapToInt(this::nameOf).reduce(0, (some, more) -> some | more);
         }
 
         /** The same of a filter. */
