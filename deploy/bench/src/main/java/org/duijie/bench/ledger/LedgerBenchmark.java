@@ -47,8 +47,10 @@ public final class LedgerBenchmark implements Benchmark {
     @Override
     public BenchmarkResult run(BenchmarkSize size, PrintWriter progress) {
         return BenchSuite.atFullSpeed("-Xmx1g", suite -> switch (size) {
-            case SMALL -> measure(suite, 10_000, 1, new WarmUp(Duration.ofSeconds(15), 3), Duration.ofSeconds(5), progress);
-            case FULL -> measure(suite, 1_000_000, 5, new WarmUp(Duration.ofSeconds(30), 20), Duration.ofSeconds(15), progress);
+            case SMALL ->
+                measure(suite, 10_000, 1, new WarmUp(Duration.ofSeconds(15), 3), Duration.ofSeconds(5), progress);
+            case FULL ->
+                measure(suite, 1_000_000, 5, new WarmUp(Duration.ofSeconds(30), 20), Duration.ofSeconds(15), progress);
         });
     }
 
@@ -65,7 +67,8 @@ public final class LedgerBenchmark implements Benchmark {
         JsonNode totals = soundness.awaitFacts();
         double readSeconds = (System.nanoTime() - began) / 1e9;
         progress.printf(
-                "%d facts read %.1f s after the start%n", totals.path("position").asInt(), readSeconds);
+                "%d facts read %.1f s after the start%n",
+                totals.path("position").asInt(), readSeconds);
         progress.flush();
         long mismatches = soundness.mismatches(totals, CUTS);
         Receipts receipts = new Receipts(projects);
