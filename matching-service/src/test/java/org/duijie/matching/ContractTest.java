@@ -67,5 +67,6 @@ class ContractTest {
 
         assertThat(topics.split(",", -1)).hasSize(7).allSatisfy(topic -> assertThat(described)
                 .contains("address: " + topic));
+        assertThat(described).contains("address: duijie.deliveries.{name}");
     }
 }

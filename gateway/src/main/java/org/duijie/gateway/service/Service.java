@@ -41,6 +41,8 @@ public enum Service {
                         "subscriptions",
                         "webhook-endpoints",
                         "digests",
+                        "partner-topics",
+                        "feeds",
                         "proposals",
                         "response-times");
         };

@@ -48,6 +48,7 @@ public class MatchEventResource {
     private final SubscriptionService service;
     private final SubscriptionAccess access;
     private final MatchBell bell;
+    private final StreamFigures figures;
     private final InstantSource clock;
     private final ExecutorService threads;
 
@@ -56,11 +57,13 @@ public class MatchEventResource {
             SubscriptionService service,
             SubscriptionAccess access,
             MatchBell bell,
+            StreamFigures figures,
             InstantSource clock,
             @VirtualThreads ExecutorService threads) {
         this.service = service;
         this.access = access;
         this.bell = bell;
+        this.figures = figures;
         this.clock = clock;
         this.threads = threads;
     }
@@ -149,16 +152,20 @@ public class MatchEventResource {
     /** Reads on only as fast as the reader takes; each step waits on a virtual thread of its own. */
     private Multi<OutboundSseEvent> follow(UUID id, long from, Instant end, Sse sse) {
         MatchFollower follower = new MatchFollower(id, from, service, bell.join(id), clock, end);
+        figures.joined(follower);
         Uni<MatchFollower.Step> step = Uni.createFrom().item(follower::next).runSubscriptionOn(threads);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> step)
                 .until(MatchFollower.Step::last)
                 .onItem()
+                .invoke(next -> figures.sent(next.events().size()))
+                .onItem()
                 .transformToMultiAndConcatenate(next -> Multi.createFrom().items(messages(next.events(), sse).stream()))
                 .onTermination()
                 .invoke(() -> {
                     follower.stop();
+                    figures.left(follower);
                     bell.leave(id);
                 });
     }

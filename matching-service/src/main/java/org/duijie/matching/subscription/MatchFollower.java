@@ -19,7 +19,7 @@ final class MatchFollower {
     private final InstantSource clock;
     private final Instant end;
 
-    private long number;
+    private volatile long number;
     private volatile boolean stopped;
 
     MatchFollower(
@@ -68,6 +68,15 @@ final class MatchFollower {
             Thread.currentThread().interrupt();
         }
         return new Step(List.of(), true);
+    }
+
+    UUID subscription() {
+        return subscription;
+    }
+
+    /** The last one that the reader has. */
+    long number() {
+        return number;
     }
 
     /** The reader is gone. */

@@ -3,17 +3,21 @@ package org.duijie.matching.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.duijie.chassis.problem.RequestProblem;
+import org.hibernate.jpa.HibernateHints;
 
 /** The streams, for those who carry them further. Reads in the running transaction. */
 @ApplicationScoped
@@ -38,11 +42,23 @@ public class MatchStreams {
 
     /** Of one that is there. */
     public Head head(UUID subscription) {
-        Subscription found = entities.find(Subscription.class, subscription);
-        if (found == null) {
-            throw SubscriptionProblem.NOT_FOUND.problem();
-        }
-        return new Head(found.id(), found.organization(), found.name(), found.lastNumber());
+        return known(subscription).orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+    }
+
+    /** Of one that may be there. */
+    public Optional<Head> known(UUID subscription) {
+        return Optional.ofNullable(entities.find(Subscription.class, subscription))
+                .map(found -> new Head(found.id(), found.organization(), found.name(), found.lastNumber()));
+    }
+
+    /** The number of the first event since then; empty if there is none. */
+    public OptionalLong firstSince(UUID subscription, Instant since) {
+        Long found = entities.createQuery(
+                        "select min(key.number) from MatchEvent where key.subscriptionId = ?1 and at >= ?2", Long.class)
+                .setParameter(1, subscription)
+                .setParameter(2, since)
+                .getSingleResultOrNull();
+        return found == null ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
     /**
@@ -98,7 +114,7 @@ public class MatchStreams {
             numbers.add(place.number());
         }
         List<MatchEvent> found = entities.createNativeQuery("""
-                        select distinct m.* from unnest(:subscriptions, :numbers) as place (subscription_id, number)
+                        select m.* from unnest(:subscriptions, :numbers) as place (subscription_id, number)
                           cross join lateral (select * from match_event e
                                                where e.subscription_id = place.subscription_id and e.number > place.number
                                                order by e.number limit :each) m
@@ -106,6 +122,8 @@ public class MatchStreams {
                 .setParameter("subscriptions", subscriptions.toArray(UUID[]::new))
                 .setParameter("numbers", numbers.toArray(Long[]::new))
                 .setParameter("each", each)
+                // They are many, and nobody changes them.
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultList();
         Map<UUID, SortedMap<Long, MatchEventResponse>> bySubscription = new HashMap<>();
         for (MatchEvent event : found) {

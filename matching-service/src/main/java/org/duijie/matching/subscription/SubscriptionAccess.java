@@ -57,6 +57,11 @@ public class SubscriptionAccess {
                 delegation.orElse(null));
     }
 
+    /** Refuses whoever may not change it. */
+    public void requireOwn(UUID id) {
+        own(id);
+    }
+
     /** When the caller's token ends, and with it whatever it opened. */
     Instant end() {
         return Instant.ofEpochSecond(token.getExpirationTime());

@@ -28,6 +28,7 @@ public final class MatchingFixtures {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 50;
+    private static final int FEW = 5;
     private static final String REASON = "{\"reason\":\"今年的图书已由市教育局配齐\"}";
 
     private final Scene scene = new Scene();
@@ -41,6 +42,7 @@ public final class MatchingFixtures {
     private int made;
     private int endpoints;
     private int digests;
+    private int topics;
 
     private MatchingFixtures(FactPublisher facts) {
         this.facts = facts;
@@ -122,6 +124,17 @@ public final class MatchingFixtures {
                 .on("getDigest", owner -> Call.of("id", mailedTo()))
                 .on("confirmDigest", owner -> Call.of("id", mailedTo(database)).body("{\"code\":\"7KQ2M9XWPC\"}"))
                 .on("deleteDigest", owner -> Call.of("id", mailedTo()).ifMatch(0))
+                .on("grantPartnerTopic", owner -> topic())
+                .on("listPartnerTopics", owner -> Call.bare().query("limit", 5))
+                .on("getPartnerTopic", owner -> Call.of("id", granted()))
+                .on("getPartnerTopicHealth", owner -> Call.of("id", granted()))
+                .on("replayPartnerTopic", owner -> written(database))
+                .on("revokePartnerTopic", owner -> Call.of("id", granted()).ifMatch(0))
+                .on("createFeedAddress", owner -> Call.of("id", subscribed()))
+                .on("getFeedAddress", owner -> Call.of("id", opened()))
+                .on("revokeFeedAddress", owner -> Call.of("id", opened()))
+                .on("readOpenFeed", owner -> Call.of("code", feedCode()).query("before", 3))
+                .on("readOpenAtomFeed", owner -> Call.of("code", feedCode()).query("limit", 5))
                 .on("listWebhookNotices", owner -> Call.bare().query("limit", 5));
     }
 
@@ -149,6 +162,48 @@ public final class MatchingFixtures {
                 .put("organization", scene.creditCode)
                 .put("address", "duijie@example.org")
                 .put("rhythm", "DAILY"));
+    }
+
+    private Call topic() {
+        topics++;
+        if (topics % FEW == 0) {
+            makeRoom("listPartnerTopics", "revokePartnerTopic");
+        }
+        return Call.json(JSON.createObjectNode()
+                .put("organization", scene.creditCode)
+                .put("name", "partner-" + UUID.randomUUID()));
+    }
+
+    private String granted() {
+        return asLeadingGroup("grantPartnerTopic", topic());
+    }
+
+    private Call written(DataSource database) {
+        String subscription = subscribed();
+        ToldEvents.tell(database, UUID.fromString(subscription), 1);
+        return Call.of("id", granted())
+                .body(JSON.createObjectNode().put("subscription", subscription).put("from", 1));
+    }
+
+    private String opened() {
+        String subscription = subscribed();
+        wire.send(
+                contract.operation("createFeedAddress"),
+                Call.of("id", subscription),
+                callers.leadingGroup().token());
+        return subscription;
+    }
+
+    private String feedCode() {
+        Answer made = wire.send(
+                contract.operation("createFeedAddress"),
+                Call.of("id", subscribed()),
+                callers.leadingGroup().token());
+        return made.json()
+                .path("jsonFeed")
+                .asText()
+                .replaceFirst(".*/feeds/", "")
+                .replaceFirst("/json", "");
     }
 
     private String mailedTo() {

@@ -34,6 +34,7 @@ class Topics {
 
     private static final Logger LOG = Logger.getLogger(Topics.class);
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration BRIEF = Duration.ofSeconds(8);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Map<String, String> COMPACTED =
             Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", "604800000");
@@ -90,15 +91,34 @@ class Topics {
         }
     }
 
-    private boolean created() {
+    /**
+     * Makes one topic, unless it is there.
+     *
+     * @throws ExecutionException if the broker refuses, or is away
+     */
+    static void create(Map<String, Object> kafka, String name, Map<String, String> config)
+            throws InterruptedException, ExecutionException {
+        try (Admin admin = admin(kafka, BRIEF)) {
+            NewTopic topic = new NewTopic(name, Optional.empty(), Optional.empty()).configs(config);
+            await(admin.createTopics(List.of(topic)).all(), BRIEF);
+        } catch (TimeoutException away) {
+            throw new ExecutionException(away);
+        }
+    }
+
+    private static Admin admin(Map<String, Object> kafka, Duration limit) {
         Map<String, Object> config = new HashMap<>(kafka);
-        config.put("default.api.timeout.ms", (int) LIMIT.toMillis());
+        config.put("default.api.timeout.ms", (int) limit.toMillis());
         // The client refuses to be made where one request may take longer than the whole call.
-        config.put("request.timeout.ms", (int) LIMIT.toMillis());
-        try (Admin admin = Admin.create(config)) {
+        config.put("request.timeout.ms", (int) limit.toMillis());
+        return Admin.create(config);
+    }
+
+    private boolean created() {
+        try (Admin admin = admin(kafka, LIMIT)) {
             for (KafkaFuture<Void> creation :
                     admin.createTopics(topics).values().values()) {
-                await(creation);
+                await(creation, LIMIT);
             }
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException failed) {
@@ -110,10 +130,10 @@ class Topics {
         }
     }
 
-    private static void await(KafkaFuture<Void> creation)
+    private static void await(KafkaFuture<Void> creation, Duration limit)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            creation.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            creation.get(limit.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
                 throw failed;

@@ -52,7 +52,11 @@ public final class TopicReader implements AutoCloseable {
     }
 
     public static TopicReader of(String topic) {
-        String brokers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return of(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), topic);
+    }
+
+    /** Of a broker that is not the service's own. */
+    public static TopicReader of(String brokers, String topic) {
         Place place = new Place(brokers, topic);
         TopicReader closed = closed(place).poll();
         return closed == null ? new TopicReader(place) : closed;

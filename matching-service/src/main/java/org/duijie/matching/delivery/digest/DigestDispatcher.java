@@ -37,6 +37,7 @@ public class DigestDispatcher {
     private final DigestMails mails;
     private final ReactiveMailer mailer;
     private final Mandate mandate;
+    private final DigestFigures figures;
     private final InstantSource clock;
     private final Context loop;
     private final RetrySchedule schedule = new RetrySchedule(RandomGenerator.getDefault());
@@ -50,6 +51,7 @@ public class DigestDispatcher {
             DigestMails mails,
             ReactiveMailer mailer,
             Mandate mandate,
+            DigestFigures figures,
             InstantSource clock,
             Vertx vertx) {
         this.config = config;
@@ -59,6 +61,7 @@ public class DigestDispatcher {
         this.mails = mails;
         this.mailer = mailer;
         this.mandate = mandate;
+        this.figures = figures;
         this.clock = clock;
         this.loop = vertx.getOrCreateContext();
     }
@@ -96,6 +99,7 @@ public class DigestDispatcher {
             }
         } catch (RuntimeException failed) {
             String fault = fault(failed);
+            figures.refused();
             LOG.warnf("The digest %s could not be mailed: %s", digest.id(), fault);
             outcomes.failed(digest, fault, schedule.after(digest.attempt() + 1, null));
         }
@@ -115,11 +119,13 @@ public class DigestDispatcher {
 
     /** From an event loop: called from elsewhere, the client may miss the greeting of a server that is quick to give it. */
     private void send(Mail mail) {
+        long begin = System.nanoTime();
         Uni.createFrom()
                 .deferred(() -> mailer.send(mail))
                 .runSubscriptionOn(command -> loop.runOnContext(ignored -> command.run()))
                 .await()
                 .atMost(LIMIT);
+        figures.taken(Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /** What the server said, in a line. */

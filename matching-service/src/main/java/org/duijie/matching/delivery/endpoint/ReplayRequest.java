@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "WebhookReplayRequest",
         description = "从何处重新发送 · From where to send again: a number or a time, or everything where neither is said")
-record ReplayRequest(
+public record ReplayRequest(
         @NotNull(message = "{matching.required}") UUID subscription,
 
         @Schema(examples = "12", minimum = "1") @Min(value = 1, message = "{matching.positive}") @Nullable

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "WebhookReplay", description = "重新发送 · What is sent again: the events of these numbers")
-record ReplayResponse(
+public record ReplayResponse(
         UUID subscription,
 
         @Schema(examples = "12", minimum = "1") long from,

@@ -3,7 +3,6 @@ package org.duijie.matching.delivery.endpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -81,16 +80,6 @@ class WebhookChannelRepository {
                         "update webhook_endpoint set failing_since = null, failures = 0, held_until = null where id = :id")
                 .setParameter("id", endpoint)
                 .executeUpdate();
-    }
-
-    /** The number of the first event since then; empty if there is none. */
-    OptionalLong firstSince(UUID subscription, Instant since) {
-        List<Long> found = entities.createNativeQuery(
-                        "select min(number) from match_event where subscription_id = :id and at >= :since", Long.class)
-                .setParameter("id", subscription)
-                .setParameter("since", since)
-                .getResultList();
-        return found.isEmpty() || found.getFirst() == null ? OptionalLong.empty() : OptionalLong.of(found.getFirst());
     }
 
     /** Returns the number of the last event; empty if the endpoint does not cover the subscription. */

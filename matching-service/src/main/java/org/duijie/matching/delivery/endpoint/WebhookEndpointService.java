@@ -168,7 +168,7 @@ public class WebhookEndpointService {
     ReplayResponse replay(UUID endpoint, UUID subscription, @Nullable Long from, @Nullable Instant since) {
         OptionalLong first = from != null
                 ? OptionalLong.of(from)
-                : channels.firstSince(subscription, since == null ? Instant.EPOCH : since);
+                : streams.firstSince(subscription, since == null ? Instant.EPOCH : since);
         ReplayResponse replay = known(endpoint, subscription, first);
         channels.rewind(endpoint, subscription, replay.from());
         due.fire(new Due(endpoint));

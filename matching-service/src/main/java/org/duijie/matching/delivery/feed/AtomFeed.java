@@ -35,20 +35,26 @@ final class AtomFeed {
 
     private final StreamPage page;
     private final String origin;
+    private final String address;
     private final XMLStreamWriter xml;
 
-    private AtomFeed(StreamPage page, String origin, XMLStreamWriter xml) {
+    private AtomFeed(StreamPage page, String origin, String address, XMLStreamWriter xml) {
         this.page = page;
         this.origin = origin;
+        this.address = address;
         this.xml = xml;
     }
 
-    /** A whole document. */
-    static String of(StreamPage page, String origin) {
+    /**
+     * A whole document.
+     *
+     * @param address where the feed is read
+     */
+    static String of(StreamPage page, String origin, String address) {
         StringWriter written = new StringWriter();
         try {
             XMLStreamWriter xml = WRITERS.createXMLStreamWriter(written);
-            new AtomFeed(page, origin, xml).write();
+            new AtomFeed(page, origin, address, xml).write();
             xml.close();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("A feed is plain XML", impossible);
@@ -57,7 +63,6 @@ final class AtomFeed {
     }
 
     private void write() throws XMLStreamException {
-        String address = StreamPage.address(origin, page.head().subscription());
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(NAMESPACE);

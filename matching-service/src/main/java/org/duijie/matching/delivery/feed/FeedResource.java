@@ -96,7 +96,8 @@ public class FeedResource {
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return JsonFeed.of(page(id, before, limit, filter, acceptLanguage), origin(headers, uri));
+        String origin = origin(headers, uri);
+        return JsonFeed.of(page(id, before, limit, filter, acceptLanguage), origin, StreamPage.address(origin, id));
     }
 
     @GET
@@ -117,7 +118,8 @@ public class FeedResource {
             @HeaderParam("Accept-Language") @Nullable String acceptLanguage,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        return AtomFeed.of(page(id, before, limit, filter, acceptLanguage), origin(headers, uri));
+        String origin = origin(headers, uri);
+        return AtomFeed.of(page(id, before, limit, filter, acceptLanguage), origin, StreamPage.address(origin, id));
     }
 
     private StreamPage page(
@@ -132,7 +134,7 @@ public class FeedResource {
     }
 
     /** Feeds name themselves in full: by what the gateway was asked, which lets nobody else say it. */
-    private static String origin(HttpHeaders headers, UriInfo uri) {
+    static String origin(HttpHeaders headers, UriInfo uri) {
         String host = headers.getHeaderString("X-Forwarded-Host");
         String scheme = headers.getHeaderString("X-Forwarded-Proto");
         boolean known = host != null && host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.duijie.chassis.time.BusinessDay;
+import org.duijie.matching.figure.ChannelFigures;
 import org.duijie.matching.filter.Candidate;
 import org.duijie.matching.filter.Filter;
 import org.duijie.matching.match.Ppm;
@@ -29,12 +30,14 @@ public class FeedService {
     private final MatchStreams streams;
     private final Facts facts;
     private final BusinessDay day;
+    private final ChannelFigures figures;
 
     @Inject
-    FeedService(MatchStreams streams, Replica replica, BusinessDay day) {
+    FeedService(MatchStreams streams, Replica replica, BusinessDay day, ChannelFigures figures) {
         this.streams = streams;
         this.facts = replica.facts();
         this.day = day;
+        this.figures = figures;
     }
 
     /**
@@ -46,6 +49,7 @@ public class FeedService {
     @Transactional
     StreamPage page(UUID subscription, long before, int limit, Filter filter, Locale language) {
         MatchStreams.Head head = streams.head(subscription);
+        figures.attempted("feed", "DELIVERED", 1);
         if (filter.equals(Filter.ALL)) {
             List<MatchEventResponse> events = streams.before(subscription, before, limit);
             return new StreamPage(head, events, before, StreamPage.reached(events), limit, filter, language);

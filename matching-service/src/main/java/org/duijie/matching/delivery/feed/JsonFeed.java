@@ -59,8 +59,8 @@ record JsonFeed(
             @JsonProperty("_duijie") @Schema(description = "事件 · The event itself, as every other channel has it")
             MatchEventResponse event) {}
 
-    static JsonFeed of(StreamPage page, String origin) {
-        String address = StreamPage.address(origin, page.head().subscription());
+    /** @param address where the feed is read */
+    static JsonFeed of(StreamPage page, String origin, String address) {
         return new JsonFeed(
                 VERSION,
                 page.title(),

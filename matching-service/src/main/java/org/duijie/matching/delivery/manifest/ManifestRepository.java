@@ -90,12 +90,23 @@ public class ManifestRepository {
                 1);
     }
 
-    private List<ManifestResponse> read(String query, UUID subscription, LocalDate day, int limit) {
+    /** The next ones behind a day of what was told up to a number, in the order of days. */
+    public List<ManifestResponse> behind(UUID subscription, LocalDate day, long number, int limit) {
+        return read(
+                "select " + COLUMNS + " from subscription_manifest"
+                        + " where subscription_id = ? and day > ? and last_number <= ? order by day limit ?",
+                subscription,
+                day,
+                number,
+                limit);
+    }
+
+    private List<ManifestResponse> read(String query, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setObject(1, subscription);
-            select.setObject(2, day);
-            select.setInt(3, limit);
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
             List<ManifestResponse> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

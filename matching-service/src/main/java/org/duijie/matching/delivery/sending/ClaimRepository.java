@@ -34,27 +34,41 @@ class ClaimRepository {
     private static final int ADVANCES = 5_000;
     private static final TypeReference<Set<String>> TYPES = new TypeReference<>() {};
 
-    /** The rows are locked in one order, here and where outcomes are recorded. */
+    /**
+     * The rows are locked in one order, here and where outcomes are recorded. Whether the endpoint is sent to at all is
+     * looked at when the channel is claimed. A channel that is not there yet is that of a subscription younger than its
+     * endpoint, which wants all: others were made with the endpoint.
+     */
     private static final String ADVANCE = """
             with gone as (
                 delete from stream_advance where id in (
                     select id from stream_advance order by id limit ? for update skip locked)
                 returning subscription_id, number),
-            told as (select subscription_id, max(number) as number from gone group by subscription_id),
+            told as materialized (
+                select subscription_id, max(number) as number from gone group by subscription_id),
+            known as (
+                select c.endpoint_id, c.subscription_id, told.number
+                  from told join webhook_channel c using (subscription_id)
+                 order by c.endpoint_id, c.subscription_id for update of c),
             moved as (
+                update webhook_channel c
+                   set last_number = greatest(c.last_number, known.number),
+                       next_attempt_at = case when c.next_attempt_at = 'infinity' then now() else c.next_attempt_at end
+                  from known
+                 where c.endpoint_id = known.endpoint_id and c.subscription_id = known.subscription_id),
+            begun as (
                 insert into webhook_channel as c
                        (endpoint_id, subscription_id, organization, position, last_number, next_attempt_at)
-                select e.id, s.id, s.organization, 0, told.number,
-                       case when e.status = 'ACTIVE' then now() else 'infinity' end
+                select e.id, s.id, s.organization, 0, told.number, now()
                   from told
                   join subscription s on s.id = told.subscription_id
-                  join webhook_endpoint e on e.organization = s.organization
-                   and (e.subscriptions = '[]' or jsonb_exists(e.subscriptions, s.id::text))
+                  join webhook_endpoint e on e.organization = s.organization and e.subscriptions = '[]'
+                 where not exists (select from webhook_channel had
+                                    where had.endpoint_id = e.id and had.subscription_id = s.id)
                  order by e.id, s.id for key share of e
                 on conflict (endpoint_id, subscription_id) do update
                    set last_number = greatest(c.last_number, excluded.last_number),
-                       next_attempt_at = case when c.next_attempt_at = 'infinity' then excluded.next_attempt_at
-                                              else c.next_attempt_at end)
+                       next_attempt_at = case when c.next_attempt_at = 'infinity' then now() else c.next_attempt_at end)
             select count(*) from gone
             """;
 
@@ -252,6 +266,9 @@ class ClaimRepository {
     }
 
     private Set<String> types(String list) {
+        if (list.equals("[]")) {
+            return Set.of();
+        }
         try {
             return json.readValue(list, TYPES);
         } catch (JsonProcessingException impossible) {

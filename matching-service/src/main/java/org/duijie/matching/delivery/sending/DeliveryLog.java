@@ -47,7 +47,7 @@ class DeliveryLog {
 
     private static final String STREAMS = """
             select c.subscription_id, c.position, c.last_number, c.attempt, c.failing_since,
-                   nullif(c.next_attempt_at, 'infinity'),
+                   case when c.next_attempt_at < now() + interval '1 year' then c.next_attempt_at end,
                    (select m.at from match_event m
                      where m.subscription_id = c.subscription_id and m.number = c.position + 1)
               from webhook_channel c where c.endpoint_id = ? order by c.subscription_id

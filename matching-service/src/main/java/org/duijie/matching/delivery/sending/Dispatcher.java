@@ -43,6 +43,11 @@ class Dispatcher {
     private static final Duration POLL = Duration.ofMillis(250);
     /** Between two rounds, so that each has something to do. */
     private static final Duration BREATH = Duration.ofMillis(5);
+    /**
+     * Under load claims are made for half a lane at a time, for each looks at all that is due; but where those under way
+     * take their time, none waits longer than this for a place that is free.
+     */
+    private static final Duration HASTE = Duration.ofMillis(50);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_AT_ONCE = 500;
@@ -62,6 +67,8 @@ class Dispatcher {
     private final List<Thread> threads = new ArrayList<>();
     private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
+    /** Of the dispatching thread alone. */
+    private long claimedAt = System.nanoTime();
 
     @Inject
     Dispatcher(
@@ -121,10 +128,8 @@ class Dispatcher {
     private void dispatch() {
         while (running) {
             try {
-                int found =
-                        claims.takeAdvances() + claimChannels(Lane.SWIFT) + claimChannels(Lane.SLOW) + claimMessages();
-                if (found == 0) {
-                    work.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                if (round() == 0) {
+                    work.tryAcquire((isCrowded() ? HASTE : POLL).toMillis(), TimeUnit.MILLISECONDS);
                 } else {
                     Thread.sleep(BREATH);
                 }
@@ -136,6 +141,24 @@ class Dispatcher {
                 pause();
             }
         }
+    }
+
+    /** Returns how much there was to do. */
+    private int round() throws SQLException {
+        boolean hasty = System.nanoTime() - claimedAt >= HASTE.toNanos();
+        if (!hasty && isCrowded()) {
+            return 0;
+        }
+        int found = claims.takeAdvances() + claimChannels(Lane.SWIFT);
+        if (hasty) {
+            claimedAt = System.nanoTime();
+            found += claimChannels(Lane.SLOW) + claimMessages();
+        }
+        return found;
+    }
+
+    private boolean isCrowded() {
+        return inFlight.free(Lane.SWIFT) < Lane.SWIFT.places() / 2;
     }
 
     private void record() {

@@ -30,6 +30,10 @@ final class InFlight {
         Lane(int places) {
             this.places = places;
         }
+
+        int places() {
+            return places;
+        }
     }
 
     private AtomicInteger taken(Lane lane) {

@@ -14,7 +14,10 @@ import org.duijie.matching.subscription.MatchEventResponse;
 
 /** Writes what is sent: {@code {type, timestamp, data}}, as the Standard Webhooks specification has it. */
 @Singleton
-class Messages {
+public class Messages {
+
+    /** The type of a message that has the manifest of a stream's day. */
+    public static final String MANIFEST = "stream.manifest";
 
     private final ObjectMapper json;
 
@@ -26,26 +29,48 @@ class Messages {
     /** An entry of a stream: what GET /subscriptions/{id}/events shows of it, and nothing that this does not show. */
     Outgoing event(UUID subscription, MatchEventResponse event) {
         return new Outgoing(
-                "msg_" + hex(subscription) + "_" + event.number(),
+                id(subscription, event),
                 Kind.EVENT,
                 subscription,
                 event.number(),
-                body(type(event), event.at(), Map.of("subscription", subscription, "event", event)));
+                body(type(event), event.at(), data(subscription, event)));
+    }
+
+    /** The id of an event's message, the same in every channel: who has two of them leaves out what came before. */
+    public static String id(UUID subscription, MatchEventResponse event) {
+        return "msg_" + hex(subscription) + "_" + event.number();
+    }
+
+    /** {@code match.began} */
+    public static String type(MatchEventResponse event) {
+        return event.type().name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** What a message says of an event. */
+    public static Map<String, ?> data(UUID subscription, MatchEventResponse event) {
+        return Map.of("subscription", subscription, "event", event);
     }
 
     Outgoing manifest(ManifestResponse manifest) {
         return new Outgoing(
-                "msg_" + hex(manifest.subscription()) + "_" + manifest.day(),
+                id(manifest),
                 Kind.MANIFEST,
                 manifest.subscription(),
                 null,
-                body(
-                        "stream.manifest",
-                        manifest.day()
-                                .plusDays(1)
-                                .atStartOfDay(BusinessDay.ZONE)
-                                .toInstant(),
-                        Map.of("manifest", manifest)));
+                body(MANIFEST, end(manifest), data(manifest)));
+    }
+
+    public static String id(ManifestResponse manifest) {
+        return "msg_" + hex(manifest.subscription()) + "_" + manifest.day();
+    }
+
+    /** When the day was over that a manifest states. */
+    public static Instant end(ManifestResponse manifest) {
+        return manifest.day().plusDays(1).atStartOfDay(BusinessDay.ZONE).toInstant();
+    }
+
+    public static Map<String, ?> data(ManifestResponse manifest) {
+        return Map.of("manifest", manifest);
     }
 
     Outgoing test(UUID id, UUID endpoint, Instant now) {
@@ -71,11 +96,6 @@ class Messages {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A message must be plain JSON", impossible);
         }
-    }
-
-    /** {@code match.began} */
-    private static String type(MatchEventResponse event) {
-        return event.type().name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
     private static String hex(UUID id) {

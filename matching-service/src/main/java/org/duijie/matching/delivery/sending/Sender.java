@@ -16,10 +16,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -43,8 +39,7 @@ class Sender {
 
     private final SafeClient client;
     private final InstantSource clock;
-    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("webhook-alarm").factory());
+    private final Alarm alarm = new Alarm(LIMIT);
 
     @Inject
     Sender(SafeClient client, InstantSource clock) {
@@ -56,13 +51,11 @@ class Sender {
     Attempt send(Target target, Outgoing message, int attempt) {
         Instant at = clock.instant();
         long begin = System.nanoTime();
-        HttpPost request = request(target, message, at);
-        Future<?> alarmed = alarm.schedule(request::abort, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        URI url = URI.create(target.url());
+        HttpPost request = request(url, target.signers(), message, at);
         Ending ending;
-        try {
-            ending = exchange(URI.create(target.url()), request);
-        } finally {
-            alarmed.cancel(false);
+        try (var _ = alarm.set(request::abort)) {
+            ending = exchange(url, request);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         if (ending.outcome() == Outcome.UNREACHABLE && took.compareTo(LIMIT) >= 0) {
@@ -99,11 +92,11 @@ class Sender {
         }
     }
 
-    private HttpPost request(Target target, Outgoing message, Instant at) {
-        HttpPost request = new HttpPost(URI.create(target.url()));
+    private static HttpPost request(URI url, List<Webhook> signers, Outgoing message, Instant at) {
+        HttpPost request = new HttpPost(url);
         request.setHeader("webhook-id", message.id());
         request.setHeader("webhook-timestamp", Long.toString(at.getEpochSecond()));
-        request.setHeader("webhook-signature", signatures(target.signers(), message, at));
+        request.setHeader("webhook-signature", signatures(signers, message, at));
         request.setEntity(new ByteArrayEntity(
                 message.body().getBytes(StandardCharsets.UTF_8),
                 ContentType.APPLICATION_JSON.withCharset((java.nio.charset.Charset) null)));
@@ -184,6 +177,6 @@ class Sender {
 
     @PreDestroy
     void close() {
-        alarm.shutdownNow();
+        alarm.close();
     }
 }

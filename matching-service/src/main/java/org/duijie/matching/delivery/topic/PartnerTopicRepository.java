@@ -1,0 +1,67 @@
+package org.duijie.matching.delivery.topic;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+@ApplicationScoped
+class PartnerTopicRepository implements PanacheRepositoryBase<PartnerTopic, UUID> {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    Optional<PartnerTopic> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<PartnerTopic> all(Optional<UUID> after, int size) {
+        return find("id > ?1 order by id", after.orElse(BEFORE_ALL))
+                .page(Page.ofSize(size))
+                .list();
+    }
+
+    List<PartnerTopic> ofOrganizations(Set<String> creditCodes, Optional<UUID> after, int size) {
+        return find("organization in ?1 and id > ?2 order by id", creditCodes, after.orElse(BEFORE_ALL))
+                .page(Page.ofSize(size))
+                .list();
+    }
+
+    long countOf(String creditCode) {
+        return count("organization", creditCode);
+    }
+
+    boolean isTaken(String topic) {
+        return count("topic", topic) > 0;
+    }
+
+    /** What was told so far is taken as read: the topic begins with what is told from now on. */
+    void beginNow(UUID topic) {
+        getEntityManager().createNativeQuery("""
+                insert into partner_place (topic_id, subscription_id, position, day)
+                select t.id, s.id, s.last_number,
+                       (select max(m.day) from subscription_manifest m where m.subscription_id = s.id)
+                  from partner_topic t join subscription s on s.organization = t.organization
+                 where t.id = :id
+                """).setParameter("id", topic).executeUpdate();
+    }
+
+    /** Has everything from this number on written again, in order; a claim under way is lost, lest it undo this. */
+    void rewind(UUID topic, UUID subscription, long number) {
+        getEntityManager()
+                .createNativeQuery("""
+                insert into partner_place (topic_id, subscription_id, position) values (:topic, :subscription, :position)
+                on conflict (topic_id, subscription_id) do update set position = excluded.position
+                """)
+                .setParameter("topic", topic)
+                .setParameter("subscription", subscription)
+                .setParameter("position", number - 1)
+                .executeUpdate();
+        getEntityManager().createNativeQuery("""
+                update partner_topic set claim = claim + 1, rests_until = '-infinity' where id = :topic
+                """).setParameter("topic", topic).executeUpdate();
+    }
+}
