@@ -50,6 +50,7 @@ class ClaimRepository {
                   join subscription s on s.id = told.subscription_id
                   join webhook_endpoint e on e.organization = s.organization
                    and (e.subscriptions = '[]' or jsonb_exists(e.subscriptions, s.id::text))
+                   and (e.platform is null or s.subject <> 'PROJECT')
                  order by e.id, s.id for key share of e
                 on conflict (endpoint_id, subscription_id) do update
                    set last_number = greatest(c.last_number, excluded.last_number),
