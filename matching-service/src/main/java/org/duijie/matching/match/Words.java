@@ -40,6 +40,11 @@ public final class Words {
             entry("WITHDRAWN", "已撤回", "withdrawn"),
             entry("EXPIRED", "已过期", "expired"),
             entry("EXHAUSTED", "已用尽", "exhausted"),
+            entry("AGREED", "已签约", "agreed"),
+            entry("RUNNING", "实施中", "running"),
+            entry("COMPLETED", "已完成", "completed"),
+            entry("CLOSED", "已结项", "closed"),
+            entry("TERMINATED", "已终止", "terminated"),
             entry("REGISTERED", "尚未核实", "not verified"),
             entry("SUSPENDED", "被暂停", "suspended"),
             entry("DEREGISTERED", "已注销", "deregistered"));

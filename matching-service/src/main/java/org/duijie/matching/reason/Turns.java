@@ -51,6 +51,13 @@ public final class Turns {
         return List.copyOf(turns.found);
     }
 
+    /** What of an organization's standing has turned. */
+    public static List<Turn> between(LocalDate from, LocalDate to, OrganizationFact organization) {
+        Turns turns = new Turns(from, to);
+        turns.ofOrganization(organization);
+        return List.copyOf(turns.found);
+    }
+
     private void ofNeed(NeedFact need) {
         if (passes(need.deadline())) {
             add(

@@ -30,7 +30,7 @@ public record Cause(
         return new Cause(null, type, time, null);
     }
 
-    static Cause of(IncomingEvent event) {
+    public static Cause of(IncomingEvent event) {
         return new Cause(event.id(), event.type(), event.time(), event.traceparent());
     }
 }

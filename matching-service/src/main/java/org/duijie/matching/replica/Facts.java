@@ -3,6 +3,7 @@ package org.duijie.matching.replica;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,7 @@ public class Facts {
     private final Map<String, DivisionFact> divisionsByCode = new ConcurrentHashMap<>();
     private final Map<UUID, NeedFact> needs = new ConcurrentHashMap<>();
     private final Map<UUID, OrganizationFact> organizations = new ConcurrentHashMap<>();
+    private final Map<String, OrganizationFact> organizationsByCreditCode = new ConcurrentHashMap<>();
     private final Map<UUID, OfferFact> offers = new ConcurrentHashMap<>();
     private final Map<String, Map<UUID, OfferFact>> offersByCreditCode = new ConcurrentHashMap<>();
 
@@ -75,6 +77,11 @@ public class Facts {
 
     public @Nullable OrganizationFact organization(UUID id) {
         return organizations.get(id);
+    }
+
+    /** The organization with this credit code, if it has been heard of. */
+    public Optional<OrganizationFact> organizationOf(String creditCode) {
+        return Optional.ofNullable(organizationsByCreditCode.get(creditCode));
     }
 
     public @Nullable OfferFact offer(UUID id) {
@@ -150,7 +157,10 @@ public class Facts {
                 divisionsByCode.put(division.code(), division);
             }
             case NeedFact need -> needs.put(need.id(), need);
-            case OrganizationFact organization -> organizations.put(organization.id(), organization);
+            case OrganizationFact organization -> {
+                organizations.put(organization.id(), organization);
+                organizationsByCreditCode.put(organization.creditCode(), organization);
+            }
             case OfferFact offer -> {
                 offers.put(offer.id(), offer);
                 offersByCreditCode
@@ -173,7 +183,10 @@ public class Facts {
                 divisionsByCode.remove(division.code());
             }
             case NeedFact need -> needs.remove(need.id());
-            case OrganizationFact organization -> organizations.remove(organization.id());
+            case OrganizationFact organization -> {
+                organizations.remove(organization.id());
+                organizationsByCreditCode.remove(organization.creditCode());
+            }
             case OfferFact offer -> {
                 offers.remove(offer.id());
                 offersByCreditCode.getOrDefault(offer.creditCode(), Map.of()).remove(offer.id());

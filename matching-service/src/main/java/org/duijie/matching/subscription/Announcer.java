@@ -6,9 +6,10 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.duijie.matching.match.MatchEngine;
+import org.duijie.matching.project.ProjectRepository;
 import org.duijie.matching.replica.Replica;
 
-/** Tells subscriptions what has become of their matches, in the running transaction and in the replica's turn. */
+/** Tells subscriptions what has become of their matches and of what they watch, in the running transaction and in the replica's turn. */
 @ApplicationScoped
 class Announcer {
 
@@ -17,6 +18,7 @@ class Announcer {
     private final StandingBasis basis;
     private final MatchJournal journal;
     private final InstantSource clock;
+    private final ProjectRepository projects;
     private final Event<Announced> announced;
 
     @Inject
@@ -26,12 +28,14 @@ class Announcer {
             StandingBasis basis,
             MatchJournal journal,
             InstantSource clock,
+            ProjectRepository projects,
             Event<Announced> announced) {
         this.engine = engine;
         this.replica = replica;
         this.basis = basis;
         this.journal = journal;
         this.clock = clock;
+        this.projects = projects;
         this.announced = announced;
     }
 
@@ -40,6 +44,7 @@ class Announcer {
         return new Telling(
                 new Evaluation(wishes, organizations, replica.working(), engine, basis.now()),
                 new Told(journal),
+                projects,
                 clock.instant());
     }
 

@@ -33,6 +33,9 @@ public record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, Mat
                 ids.stream().map(facts::need).filter(Objects::nonNull).forEach(need -> percolate(need, found));
             case Scope.OfOffers(var ids) ->
                 percolate(ids.stream().map(facts::offer).filter(Objects::nonNull), found);
+            case Scope.OfWatched _ -> {
+                // Who watches is told of the thing itself.
+            }
             case Scope.OfOrganizations(var codes) ->
                 percolate(codes.stream().map(facts::offersOf).flatMap(Collection::stream), found);
         }

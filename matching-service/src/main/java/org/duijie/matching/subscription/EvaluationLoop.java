@@ -6,12 +6,14 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.duijie.matching.occasion.Membership;
 import org.duijie.matching.occasion.OccasionLog;
+import org.duijie.matching.project.ProjectKept;
 import org.jboss.logging.Logger;
 
 /** Works off what waits, on a thread of its own: often while there are other instances, else now and then. */
@@ -62,6 +64,11 @@ class EvaluationLoop {
                 await(ALONE);
             }
         }
+    }
+
+    /** Who watches a project is told as soon as something of it changed. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProjectKept kept) {
+        calls.release();
     }
 
     private void await(Duration limit) {

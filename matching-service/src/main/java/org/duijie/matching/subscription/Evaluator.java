@@ -24,6 +24,7 @@ import org.duijie.matching.occasion.Shards;
 import org.duijie.matching.occasion.Shards.Progress;
 import org.duijie.matching.pairing.PairingsChanged;
 import org.duijie.matching.replica.FactBatch;
+import org.duijie.matching.replica.OrganizationFact;
 import org.duijie.matching.replica.Replica;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,9 @@ class Evaluator {
             Occasion occasion = Reasons.of(change);
             occasions.add(occasion);
             telling.tell(Scope.touchedBy(change.fact(), replica.working()), occasion);
+            if (change.fact() instanceof OrganizationFact organization) {
+                telling.tell(new Scope.OfWatched(Set.of(organization.creditCode())), occasion);
+            }
         });
         announcer.write(telling);
         if (!occasions.isEmpty()) {

@@ -185,7 +185,7 @@ class Follower {
             case SUBSCRIBED, SUBSCRIPTION_CHANGED -> refreshWishes(ids(subjects));
             case TEXT_READ -> ids(subjects).forEach(id -> read.fire(new TextReadElsewhere(id)));
             case ATTENTION_CHANGED -> attention.load();
-            case DAY_BEGAN, POLICY_CHANGED, PAIRINGS_CHANGED, TEXT_MODEL_CHANGED -> {
+            case DAY_BEGAN, POLICY_CHANGED, PAIRINGS_CHANGED, TEXT_MODEL_CHANGED, PROJECT_CHANGED -> {
                 // No row that is held in memory has changed.
             }
         }
@@ -198,9 +198,9 @@ class Follower {
 
     private void refreshWishes(List<UUID> ids) {
         Set<UUID> gone = new HashSet<>(ids);
-        rows.forEach(ids, wish -> {
-            wishes.put(wish);
-            gone.remove(wish.id());
+        rows.forEach(ids, asked -> {
+            wishes.put(asked);
+            gone.remove(asked.id());
         });
         gone.forEach(id -> {
             wishes.remove(id);

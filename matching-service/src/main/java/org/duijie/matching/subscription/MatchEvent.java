@@ -19,7 +19,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a subscription's stream. It tells the pair as it was then, and never changes. */
+/** One entry of a subscription's stream. It tells the pair, or what is watched, as it was then, and never changes. */
 @Entity
 @Immutable
 class MatchEvent {
@@ -36,25 +36,33 @@ class MatchEvent {
     private Instant at;
 
     @Column
-    private UUID needId;
+    private @Nullable UUID needId;
 
     @Column
-    private String needTitle;
+    private @Nullable String needTitle;
 
     @Column
-    private String divisionCode;
+    private @Nullable String divisionCode;
 
     @Column
     private @Nullable String divisionName;
 
     @Column
-    private UUID offerId;
+    private @Nullable UUID offerId;
 
     @Column
-    private String offerTitle;
+    private @Nullable String offerTitle;
 
     @Column
-    private int scorePpm;
+    private @Nullable Integer scorePpm;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable WatchedOrganization organization;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable WatchedProject project;
 
     @Column
     @Enumerated(EnumType.STRING)
@@ -100,16 +108,32 @@ class MatchEvent {
         return at;
     }
 
+    /** Absent where it tells no pair; likewise the offer and the score. */
+    @Nullable
     MatchedNeed need() {
-        return new MatchedNeed(needId, needTitle, divisionCode, divisionName);
+        return needId == null || needTitle == null || divisionCode == null
+                ? null
+                : new MatchedNeed(needId, needTitle, divisionCode, divisionName);
     }
 
+    @Nullable
     MatchedOffer offer() {
-        return new MatchedOffer(offerId, offerTitle);
+        return offerId == null || offerTitle == null ? null : new MatchedOffer(offerId, offerTitle);
     }
 
-    int scorePpm() {
+    @Nullable
+    Integer scorePpm() {
         return scorePpm;
+    }
+
+    @Nullable
+    WatchedOrganization organization() {
+        return organization;
+    }
+
+    @Nullable
+    WatchedProject project() {
+        return project;
     }
 
     ReasonCode reasonCode() {

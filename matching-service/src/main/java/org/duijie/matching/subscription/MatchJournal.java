@@ -16,7 +16,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.duijie.matching.reason.Difference;
+import org.duijie.matching.match.MatchedNeed;
+import org.duijie.matching.match.MatchedOffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +29,24 @@ import org.jspecify.annotations.Nullable;
 class MatchJournal {
 
     private static final String TELL = """
-            with told as (select * from unnest(?::uuid[], ?::int[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[],
+            with news as (select * from unnest(?::uuid[], ?::int[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[],
                     ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                    ?::timestamptz[], ?::text[])
+                    ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as row (subscription_id, place, type, at, need_id, need_title, division_code, division_name, offer_id,
                     offer_title, score_ppm, reason_code, reason_zh, reason_en, changes, cause_event_id, cause_type, cause_time,
-                    cause_traceparent)),
+                    cause_traceparent, organization, project, once)),
+            told as (select news.*, row_number() over (partition by subscription_id order by place) as rank from news
+                where once is null or not exists (select from match_event e
+                    where e.subscription_id = news.subscription_id and e.once = news.once)),
             counted as (select subscription_id as id, count(*) as events from told group by 1),
             numbered as (update subscription set last_number = last_number + events from counted
                 where subscription.id = counted.id returning subscription.id, last_number - events as base)
             insert into match_event (subscription_id, number, type, at, need_id, need_title, division_code, division_name,
                 offer_id, offer_title, score_ppm, reason_code, reason_zh, reason_en, changes, cause_event_id, cause_type,
-                cause_time, cause_traceparent)
-            select subscription_id, base + place, type, at, need_id, need_title, division_code, division_name, offer_id,
+                cause_time, cause_traceparent, organization, project, once)
+            select subscription_id, base + rank, type, at, need_id, need_title, division_code, division_name, offer_id,
                 offer_title, score_ppm, reason_code, reason_zh, reason_en, changes::jsonb, cause_event_id, cause_type,
-                cause_time, cause_traceparent
+                cause_time, cause_traceparent, organization::jsonb, project::jsonb, once
             from told join numbered on id = subscription_id
             returning subscription_id, number;
             """;
@@ -139,12 +143,12 @@ class MatchJournal {
         columns.add("int", place, Function.identity());
         columns.add("text", told, one -> one.type().name());
         columns.add("text", told, one -> one.at().toString());
-        columns.add("uuid", told, one -> one.need().id());
-        columns.add("text", told, one -> one.need().title());
-        columns.add("text", told, one -> one.need().divisionCode());
-        columns.add("text", told, one -> one.need().divisionName());
-        columns.add("uuid", told, one -> one.offer().id());
-        columns.add("text", told, one -> one.offer().title());
+        columns.add("uuid", told, one -> of(one.need(), MatchedNeed::id));
+        columns.add("text", told, one -> of(one.need(), MatchedNeed::title));
+        columns.add("text", told, one -> of(one.need(), MatchedNeed::divisionCode));
+        columns.add("text", told, one -> of(one.need(), MatchedNeed::divisionName));
+        columns.add("uuid", told, one -> of(one.offer(), MatchedOffer::id));
+        columns.add("text", told, one -> of(one.offer(), MatchedOffer::title));
         columns.add("int", told, Announcement::ppm);
         columns.add("text", told, one -> one.code().name());
         columns.add("text", told, one -> one.reason().zh());
@@ -154,6 +158,13 @@ class MatchJournal {
         columns.add("text", told, one -> one.cause().type());
         columns.add("text", told, one -> one.cause().time().toString());
         columns.add("text", told, one -> one.cause().traceparent());
+        columns.add("text", told, one -> of(one.organization(), this::text));
+        columns.add("text", told, one -> of(one.project(), this::text));
+        columns.add("text", told, Announcement::once);
+    }
+
+    private static <T, V> @Nullable V of(@Nullable T thing, Function<T, ? extends @Nullable V> member) {
+        return thing == null ? null : member.apply(thing);
     }
 
     private static void bindKeys(Columns columns, List<CurrentMatchKey> keys) throws SQLException {
@@ -172,9 +183,9 @@ class MatchJournal {
         return last;
     }
 
-    private String text(List<Difference> changes) {
+    private String text(Object value) {
         try {
-            return json.writeValueAsString(changes);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 public class MatchWebhooks implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";
-    private static final String PREFIX = "MATCH_";
     private static final String NOTICE = "MatchNotice";
     private static final String MANNER = """
             A Standard Webhooks 1.0 call: answer with any 2xx within 15 s; what is not taken is sent again under the same \
@@ -36,10 +35,11 @@ public class MatchWebhooks implements OASFilter {
         api.getComponents().addSchema(NOTICE, notice());
         for (MatchEventType type : MatchEventType.values()) {
             api.addWebhook(
-                    "match" + verb(type),
+                    name(type),
                     call(
-                            "receiveMatch" + verb(type),
-                            "匹配事件 · A match " + verb(type).toLowerCase(Locale.ROOT),
+                            "receive" + name(type).substring(0, 1).toUpperCase(Locale.ROOT)
+                                    + name(type).substring(1),
+                            type.label().zh() + " · " + type.label().en(),
                             "Sent with type " + sentAs(type) + ". " + MANNER,
                             noticeOf(type)));
         }
@@ -164,10 +164,12 @@ public class MatchWebhooks implements OASFilter {
                                 .addProperty("event", OASFactory.createSchema().ref(SCHEMAS + "MatchEvent")));
     }
 
-    /** {@code Began} */
-    private static String verb(MatchEventType type) {
-        String verb = type.name().substring(PREFIX.length());
-        return verb.charAt(0) + verb.substring(1).toLowerCase(Locale.ROOT);
+    /** {@code matchBegan} */
+    private static String name(MatchEventType type) {
+        String[] words = type.name().split("_", 2);
+        return words[0].toLowerCase(Locale.ROOT)
+                + words[1].charAt(0)
+                + words[1].substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** {@code match.began}: Standard Webhooks has full stops between the words. */

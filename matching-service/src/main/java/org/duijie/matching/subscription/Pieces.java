@@ -23,6 +23,7 @@ record Pieces(Facts facts, Basis basis, Wishes wishes) {
     private static final int NEEDS = 50;
     private static final int OFFERS = 50;
     private static final int ORGANIZATIONS = 50;
+    private static final int WATCHED = 50;
 
     /** In the order of their keys. */
     List<Piece> of(Occasion occasion) {
@@ -34,7 +35,11 @@ record Pieces(Facts facts, Basis basis, Wishes wishes) {
             case SUBSCRIBED, SUBSCRIPTION_CHANGED -> Stream.empty();
             case NEED_CHANGED -> needs(List.of(UUID.fromString(occasion.subject())));
             case OFFER_CHANGED -> offers(List.of(UUID.fromString(occasion.subject())));
-            case ORGANIZATION_CHANGED -> organizations(organization(UUID.fromString(occasion.subject())));
+            case ORGANIZATION_CHANGED -> {
+                List<String> codes = organization(UUID.fromString(occasion.subject()));
+                yield Stream.concat(watched(codes), organizations(codes));
+            }
+            case PROJECT_CHANGED -> watched(List.of(occasion.subject()));
             case DIVISION_CHANGED, PAIRINGS_CHANGED, ATTENTION_CHANGED -> needs(ofCounty(occasion.subject()));
             case DAY_BEGAN -> turned(DayPassage.of(occasion));
             case POLICY_CHANGED, TEXT_MODEL_CHANGED -> organizations(wishes.organizations());
@@ -49,16 +54,18 @@ record Pieces(Facts facts, Basis basis, Wishes wishes) {
     private Stream<Piece> turned(DayPassage passage) {
         Agenda.Turned turned = Agenda.between(passage.from(), passage.to(), facts, basis.pairings());
         Stream<UUID> ofCounties = turned.counties().stream().flatMap(county -> ofCounty(county).stream());
+        List<String> organizations = turned.organizations().stream()
+                .flatMap(id -> organization(id).stream())
+                .distinct()
+                .toList();
         return Stream.of(
+                        watched(organizations),
                         needs(Stream.of(turned.needs().stream(), ofCounties, nearing(passage))
                                 .flatMap(Function.identity())
                                 .distinct()
                                 .toList()),
                         offers(turned.offers()),
-                        organizations(turned.organizations().stream()
-                                .flatMap(id -> organization(id).stream())
-                                .distinct()
-                                .toList()))
+                        organizations(organizations))
                 .flatMap(Function.identity());
     }
 
@@ -83,6 +90,11 @@ record Pieces(Facts facts, Basis basis, Wishes wishes) {
     private List<String> organization(UUID id) {
         OrganizationFact organization = facts.organization(id);
         return organization == null ? List.of() : List.of(organization.creditCode());
+    }
+
+    private Stream<Piece> watched(Collection<String> names) {
+        return cut(
+                "0-watched/", names.stream().filter(wishes.watches()::anyOf).toList(), WATCHED, Scope.OfWatched::new);
     }
 
     private Stream<Piece> needs(Collection<UUID> ids) {

@@ -78,6 +78,10 @@ final class Reasons {
                 offer,
                 facts.organization(offer.organizationId()),
                 basis.pairings());
+        return turned(occasion, turns);
+    }
+
+    private static Occasion turned(Occasion occasion, List<Turn> turns) {
         if (turns.isEmpty()) {
             return occasion;
         }
@@ -90,6 +94,18 @@ final class Reasons {
                 sentence,
                 turns.stream().map(Turn::difference).toList(),
                 occasion.cause());
+    }
+
+    /** A day means something else for each organization: what of its standing has turned. */
+    static Occasion ofOrganization(Occasion occasion, OrganizationFact organization, Basis basis) {
+        return occasion.code() == ReasonCode.DAY_BEGAN
+                ? turned(occasion, Turns.between(DayPassage.of(occasion).from(), basis.on(), organization))
+                : occasion;
+    }
+
+    /** Nothing was known of it before, so nothing of it has changed. */
+    static boolean tellsOfANewcomer(Occasion occasion) {
+        return occasion.cause().type().contains(".registered.");
     }
 
     /** One for each county whose pairings changed. */

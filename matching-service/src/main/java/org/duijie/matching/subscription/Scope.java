@@ -28,6 +28,9 @@ public sealed interface Scope {
     /** Pairs of all offers of these organizations, by credit code. */
     record OfOrganizations(Set<String> creditCodes) implements Scope {}
 
+    /** No pairs: what is watched by name, as credit codes of organizations and ids of projects. */
+    record OfWatched(Set<String> names) implements Scope {}
+
     static Scope touchedBy(Fact fact, Facts facts) {
         return switch (fact) {
             case NeedFact need -> new OfNeeds(Set.of(need.id()));

@@ -2,6 +2,8 @@ package org.duijie.matching.subscription;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -12,9 +14,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** An organization's standing wish to be told which needs match its offers, and the counter of what it was told. */
+/** An organization's standing wish to be told of its matches, or of what it watches, and the counter of what it was told. */
 @Entity
 class Subscription {
+
+    private static final Wish NOTHING = new Wish(new UUID(0, 0), "", List.of(), List.of(), List.of(), List.of(), 0);
 
     @Id
     private UUID id;
@@ -29,6 +33,15 @@ class Subscription {
 
     @Column
     private String name;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private SubscriptionSubject subject;
+
+    /** Credit codes of organizations, or ids of projects; none where it is matches that are asked for. */
+    @Column
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> watched;
 
     @Column
     @JdbcTypeCode(SqlTypes.JSON)
@@ -65,36 +78,44 @@ class Subscription {
 
     Subscription() {}
 
-    Subscription(Wish wish, String name, Instant createdAt) {
-        this.id = wish.id();
-        this.organization = wish.organization();
+    Subscription(Asked asked, SubscriptionSubject subject, String name, Instant createdAt) {
+        this.id = asked.id();
+        this.organization = asked.organization();
+        this.subject = subject;
         this.name = name;
-        this.fields = wish.fields();
-        this.divisions = wish.divisions();
-        this.modes = wish.modes();
-        this.categories = wish.categories();
-        this.minimumScorePpm = wish.minimumPpm();
-        this.filter = written(wish.expression());
         this.wishVersion = 1;
         this.createdAt = createdAt;
+        ask(asked);
     }
 
     /** Asks for something else from now on. What it was told stays told. */
-    void change(Wish wish, String newName) {
+    void change(Asked asked, String newName) {
         name = newName;
+        ask(asked);
+        wishVersion++;
+    }
+
+    private void ask(Asked asked) {
+        Wish wish = asked instanceof Wish one ? one : NOTHING;
         fields = wish.fields();
         divisions = wish.divisions();
         modes = wish.modes();
         categories = wish.categories();
         minimumScorePpm = wish.minimumPpm();
         filter = written(wish.expression());
-        wishVersion++;
+        watched = asked instanceof Watch watch ? watch.watched() : List.of();
     }
 
     private static @Nullable String written(Filter expression) {
         return expression.equals(Filter.ALL) ? null : expression.text();
     }
 
+    /** What it asks for. */
+    Asked asked() {
+        return subject == SubscriptionSubject.MATCHES ? wish() : new Watch(id, organization, watched);
+    }
+
+    /** What it asks of matches; everything where it is none that it asks for. */
     Wish wish() {
         return new Wish(
                 id,
@@ -119,6 +140,14 @@ class Subscription {
 
     String organization() {
         return organization;
+    }
+
+    SubscriptionSubject subject() {
+        return subject;
+    }
+
+    List<String> watched() {
+        return watched;
     }
 
     String name() {

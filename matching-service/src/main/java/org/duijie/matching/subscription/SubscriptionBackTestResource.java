@@ -78,7 +78,9 @@ public class SubscriptionBackTestResource {
                     @Min(value = 1, message = "{matching.months}")
                     @Max(value = MAX_MONTHS, message = "{matching.months}")
                     int months) {
-        return service.run(trial(access.readable(id).wish()), months, user.id());
+        Subscription subscription = access.readable(id);
+        SubscriptionRequest.of(subscription).requireMatches();
+        return service.run(trial(subscription.wish()), months, user.id());
     }
 
     @POST
@@ -103,6 +105,7 @@ public class SubscriptionBackTestResource {
                     @Max(value = MAX_MONTHS, message = "{matching.months}")
                     int months) {
         access.requireActingFor(request.organization());
+        request.requireMatches();
         return service.run(trial(request.wish(NOBODYS)), months, user.id());
     }
 

@@ -1,6 +1,7 @@
 package org.duijie.matching.subscription;
 
 import java.util.List;
+import java.util.UUID;
 import org.duijie.matching.filter.Category;
 import org.duijie.matching.filter.Field;
 import org.duijie.matching.filter.Filter;
@@ -39,4 +40,10 @@ record SubscriptionPatch(
                 pattern = FilterText.PATTERN,
                 description = FilterText.DESCRIPTION)
         @Nullable
-        String filter) {}
+        String filter,
+
+        @Schema(maxItems = 200, description = "Whose status to be told of, by credit code") @Nullable
+        List<String> organizations,
+
+        @Schema(maxItems = 200, description = "Of which projects to be told") @Nullable
+        List<UUID> projects) {}

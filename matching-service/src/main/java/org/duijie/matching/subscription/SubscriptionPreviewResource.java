@@ -54,6 +54,7 @@ public class SubscriptionPreviewResource {
     public SubscriptionPreviewResponse preview(
             @NotNull(message = "{matching.required}") @Valid SubscriptionRequest request) {
         access.requireActingFor(request.organization());
+        request.requireMatches();
         return previews.of(request.wish(NOBODYS), user.id());
     }
 }

@@ -75,8 +75,11 @@ public class SubscriptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "subscribe",
-            summary = "订阅匹配 · Subscribe to matches",
-            description = "The stream begins with MATCH_BEGAN for everything that matches now.")
+            summary = "订阅 · Subscribe to matches, or to the status of organizations, or to projects",
+            description =
+                    "A stream of matches begins with MATCH_BEGAN for everything that matches now. One of organizations"
+                            + " or projects tells what changes from now on, member by member from what to what: the standing of"
+                            + " organizations is public; projects are those that the organization carries out.")
     @APIResponse(responseCode = "201", description = "Subscribed")
     @APIResponse(responseCode = "400", description = "request-invalid, request-malformed")
     @APIResponse(responseCode = "409", description = "There are 100 of them: subscription-too-many")
@@ -85,6 +88,7 @@ public class SubscriptionResource {
             @NotNull(message = "{matching.required}") @Valid SubscriptionRequest request) {
         access.requireActingFor(request.organization());
         refuse(request);
+        access.requireOwnProjects(request);
         return service.subscribe(
                 request, made -> Created.at("/subscriptions/" + made.id(), SubscriptionResponse.of(made)));
     }
@@ -150,7 +154,12 @@ public class SubscriptionResource {
                 throw RequestProblem.INVALID.at(
                         "#/organization", "订阅不能转给另一组织。", "A subscription stays with its organization.");
             }
+            if (changed.about() != asked.about()) {
+                throw RequestProblem.INVALID.at(
+                        "#/subject", "订阅对象不能更改；请另建一个订阅。", "A subscription keeps its subject: make another one.");
+            }
             refuse(changed);
+            access.requireOwnProjects(changed);
             return changed;
         }));
     }
@@ -169,6 +178,7 @@ public class SubscriptionResource {
 
     /** Refuses what cannot be read and what nobody is to keep, before anybody waits for it. */
     private static void refuse(SubscriptionRequest request) {
+        request.requireItsOwnMembers();
         PersonalData.refuse(
                 RequestProblem.INVALID,
                 Map.of(

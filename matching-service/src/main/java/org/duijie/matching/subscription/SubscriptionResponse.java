@@ -13,7 +13,9 @@ import org.duijie.matching.match.Ppm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Subscription", description = "订阅 · An organization's standing wish to be told of matches")
+@Schema(
+        name = "Subscription",
+        description = "订阅 · An organization's standing wish to be told of matches, organizations or projects")
 record SubscriptionResponse(
         UUID id,
 
@@ -35,6 +37,14 @@ record SubscriptionResponse(
                 description = "其余条件的统一写法 · What else is asked for, in its one printed form; absent where nothing is")
         @Nullable
         String filter,
+
+        SubscriptionSubject subject,
+
+        @Schema(maxItems = 200, description = "所关注的组织 · Whose status it tells, by credit code")
+        List<String> organizations,
+
+        @Schema(maxItems = 200, description = "所关注的项目 · Projects of whose progress and money it tells")
+        List<UUID> projects,
 
         @Schema(examples = "42", minimum = "0", description = "最新事件的编号 · The number of the last event")
         long last,
@@ -66,6 +76,11 @@ record SubscriptionResponse(
                 wish.categories().stream().map(Category::valueOf).toList(),
                 Ppm.text(wish.minimumPpm()),
                 subscription.filter(),
+                subscription.subject(),
+                subscription.subject() == SubscriptionSubject.ORGANIZATION_STATUS ? subscription.watched() : List.of(),
+                subscription.subject() == SubscriptionSubject.PROJECT
+                        ? subscription.watched().stream().map(UUID::fromString).toList()
+                        : List.of(),
                 subscription.lastNumber(),
                 subscription.wishVersion(),
                 subscription.createdAt());

@@ -94,17 +94,18 @@ public class SubscriptionService {
         if (subscriptions.countOf(request.organization()) >= MOST_OF_ONE_ORGANIZATION) {
             throw SubscriptionProblem.TOO_MANY.problem();
         }
-        Wish wish = request.wish(ids.next());
-        Subscription subscription = new Subscription(wish, request.name().strip(), clock.instant());
+        Asked asked = request.asked(ids.next());
+        Subscription subscription =
+                new Subscription(asked, request.about(), request.name().strip(), clock.instant());
         subscriptions.persistAndFlush(subscription);
         record("subscription.began", subscription);
         Occasion occasion = new Occasion(
                 ReasonCode.SUBSCRIBED,
-                wish.id().toString(),
+                asked.id().toString(),
                 Text.of("订阅建立时", "When the subscription began"),
                 List.of(),
                 Cause.of("subscription.began", subscription.createdAt()));
-        tell(subscription, wish, occasion);
+        tell(subscription, asked, occasion);
         return subscription;
     }
 
@@ -115,11 +116,11 @@ public class SubscriptionService {
             SubscriptionRequest before = SubscriptionRequest.of(subscription);
             SubscriptionRequest after = change.apply(before);
             if (!after.equals(before)) {
-                Wish wish = after.wish(id);
-                subscription.change(wish, after.name().strip());
+                Asked asked = after.asked(id);
+                subscription.change(asked, after.name().strip());
                 subscriptions.flush();
                 record("subscription.changed", subscription);
-                tell(subscription, wish, changed(id));
+                tell(subscription, asked, changed(id));
             }
             return subscription;
         });
@@ -172,13 +173,16 @@ public class SubscriptionService {
         return subscription;
     }
 
-    private void tell(Subscription subscription, Wish wish, Occasion occasion) {
-        Telling telling = announcer.begin(Wishes.of(wish), organization -> true);
-        telling.tell(new Scope.OfOrganizations(Set.of(wish.organization())), occasion);
-        announcer.write(telling);
-        subscriptions.refresh(subscription);
+    /** A wish is told at once what it begins and ends with; a watch, what changes from now on. */
+    private void tell(Subscription subscription, Asked asked, Occasion occasion) {
+        if (asked instanceof Wish wish) {
+            Telling telling = announcer.begin(Wishes.of(wish), organization -> true);
+            telling.tell(new Scope.OfOrganizations(Set.of(wish.organization())), occasion);
+            announcer.write(telling);
+            subscriptions.refresh(subscription);
+        }
         follower.own(log.append(List.of(occasion)));
-        replica.onCommit(() -> follower.wishes().put(wish));
+        replica.onCommit(() -> follower.wishes().put(asked));
     }
 
     private void record(String action, Subscription subscription) {

@@ -2,6 +2,7 @@ package org.duijie.matching.subscription;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,10 +17,13 @@ import org.duijie.matching.match.MatchedNeed;
 import org.duijie.matching.match.MatchedOffer;
 import org.duijie.matching.match.Ppm;
 import org.duijie.matching.occasion.Occasion;
+import org.duijie.matching.occasion.ReasonCode;
+import org.duijie.matching.project.ProjectRepository;
 import org.duijie.matching.replica.Fact;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
+import org.duijie.matching.replica.ProjectState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +34,14 @@ final class Telling {
 
     private final Evaluation evaluation;
     private final Told told;
+    private final ProjectRepository projects;
     private final Instant now;
     private final List<Announcement> announcements = new ArrayList<>();
 
-    Telling(Evaluation evaluation, Told told, Instant now) {
+    Telling(Evaluation evaluation, Told told, ProjectRepository projects, Instant now) {
         this.evaluation = evaluation;
         this.told = told;
+        this.projects = projects;
         this.now = now;
     }
 
@@ -49,8 +55,12 @@ final class Telling {
                 facts.stream().filter(OfferFact.class::isInstance).map(Fact::id).collect(Collectors.toSet()));
     }
 
-    /** Looks again at the pairs in the scope. */
+    /** Looks again at the pairs in the scope, or tells those who watch what is in it. */
     void tell(Scope scope, Occasion occasion) {
+        if (scope instanceof Scope.OfWatched(var names)) {
+            names.forEach(name -> tellWatchers(name, occasion));
+            return;
+        }
         SortedMap<CurrentMatchKey, Integer> before = before(scope);
         SortedMap<CurrentMatchKey, Match> matches = evaluation.of(scope);
         SortedSet<CurrentMatchKey> keys = new TreeSet<>(before.keySet());
@@ -67,11 +77,41 @@ final class Telling {
         }
     }
 
+    /** What is watched is found by its name. Who no longer may see a project is no longer told of it. */
+    private void tellWatchers(String name, Occasion occasion) {
+        List<Watch> watchers = evaluation.wishes().watches().of(name).stream()
+                .filter(watch -> evaluation.ours().test(watch.organization()))
+                .toList();
+        if (watchers.isEmpty()) {
+            return;
+        }
+        if (occasion.code() == ReasonCode.PROJECT_CHANGED) {
+            UUID id = UUID.fromString(name);
+            ProjectState project = projects.find(List.of(id)).get(id);
+            if (project != null) {
+                watchers.stream()
+                        .filter(watch -> project.organization().equals(watch.organization()))
+                        .forEach(watch ->
+                                announcements.add(Announcement.of(watch, WatchedProject.of(project), occasion, now)));
+            }
+            return;
+        }
+        facts().organizationOf(name).ifPresent(organization -> {
+            Occasion ofOrganization = Reasons.ofOrganization(occasion, organization, evaluation.basis());
+            if (!ofOrganization.changes().isEmpty() || Reasons.tellsOfANewcomer(occasion)) {
+                WatchedOrganization standing =
+                        WatchedOrganization.of(organization, evaluation.basis().on());
+                watchers.forEach(watch -> announcements.add(Announcement.of(watch, standing, ofOrganization, now)));
+            }
+        });
+    }
+
     /** What was told to somebody whose wish is unknown is left alone: nobody can say that it ended. */
     private SortedMap<CurrentMatchKey, Integer> before(Scope scope) {
         return switch (scope) {
             case Scope.OfNeeds(var ids) -> told.of(Told.Side.NEED, ids, this::looksAfter);
             case Scope.OfOffers(var ids) -> told.of(Told.Side.OFFER, ids, this::looksAfter);
+            case Scope.OfWatched _ -> Collections.emptySortedMap();
             case Scope.OfOrganizations(var codes) ->
                 told.of(
                         Told.Side.SUBSCRIPTION,
@@ -127,12 +167,15 @@ final class Telling {
                 MatchedNeed.of(need, facts().division(need.divisionCode())),
                 MatchedOffer.of(offer),
                 outcome.after(),
+                null,
+                null,
                 ofPair.code(),
                 Text.of(
                         ofPair.sentence().zh() + consequence.zh(),
                         ofPair.sentence().en() + consequence.en()),
                 ofPair.changes(),
-                ofPair.cause());
+                ofPair.cause(),
+                null);
     }
 
     private Text consequence(CurrentMatchKey key, NeedFact need, OfferFact offer, Outcome outcome) {
@@ -145,6 +188,8 @@ final class Telling {
                         "，得分由 " + before + " 变为 " + after + "。",
                         ": the score went from " + before + " to " + after + ".");
             case MATCH_ENDED -> whyEnded(key, need, offer);
+            case ORGANIZATION_CHANGED, PROJECT_CHANGED ->
+                throw new IllegalArgumentException("Nothing that becomes of a pair");
         };
     }
 

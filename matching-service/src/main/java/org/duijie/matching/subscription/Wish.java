@@ -24,7 +24,8 @@ public record Wish(
         List<String> modes,
         List<String> categories,
         int minimumPpm,
-        Filter expression) {
+        Filter expression)
+        implements Asked {
 
     /** By the short form alone. */
     public Wish(

@@ -22,7 +22,7 @@ class WishRepository {
 
     private static final String SELECT =
             "select id, organization, fields::text, divisions::text, modes::text, categories::text, minimum_score_ppm,"
-                    + " filter from subscription";
+                    + " filter, subject, watched::text from subscription";
     private static final TypeReference<List<String>> CODES = new TypeReference<>() {};
     private static final int PAGE = 1_000;
 
@@ -35,8 +35,8 @@ class WishRepository {
         this.json = json;
     }
 
-    /** Hands over every wish; in a transaction, or the driver would fetch all rows at once. */
-    void forEach(Consumer<Wish> wishes) {
+    /** Hands over all that is asked for; in a transaction, or the driver would fetch all rows at once. */
+    void forEach(Consumer<Asked> wishes) {
         try (Connection connection = database.getConnection();
                 PreparedStatement read = connection.prepareStatement(SELECT)) {
             read.setFetchSize(PAGE);
@@ -47,7 +47,7 @@ class WishRepository {
     }
 
     /** Hands over those of these subscriptions that are there. */
-    void forEach(Collection<UUID> ids, Consumer<Wish> wishes) {
+    void forEach(Collection<UUID> ids, Consumer<Asked> wishes) {
         try (Connection connection = database.getConnection();
                 PreparedStatement read = connection.prepareStatement(SELECT + " where id = any (?)")) {
             read.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
@@ -57,20 +57,27 @@ class WishRepository {
         }
     }
 
-    private void hand(PreparedStatement read, Consumer<Wish> wishes) throws SQLException {
+    private void hand(PreparedStatement read, Consumer<Asked> wishes) throws SQLException {
         try (ResultSet rows = read.executeQuery()) {
             while (rows.next()) {
-                wishes.accept(new Wish(
-                        rows.getObject(1, UUID.class),
+                wishes.accept(asked(rows));
+            }
+        }
+    }
+
+    private Asked asked(ResultSet rows) throws SQLException {
+        UUID id = rows.getObject(1, UUID.class);
+        return rows.getString(9).equals(SubscriptionSubject.MATCHES.name())
+                ? new Wish(
+                        id,
                         rows.getString(2),
                         codes(rows.getString(3)),
                         codes(rows.getString(4)),
                         codes(rows.getString(5)),
                         codes(rows.getString(6)),
                         rows.getInt(7),
-                        Filter.parse(rows.getString(8), "filter")));
-            }
-        }
+                        Filter.parse(rows.getString(8), "filter"))
+                : new Watch(id, rows.getString(2), codes(rows.getString(10)));
     }
 
     private List<String> codes(String column) {

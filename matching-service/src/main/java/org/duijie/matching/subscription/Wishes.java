@@ -28,6 +28,7 @@ public final class Wishes {
     private static final int LONGEST_DAYS = 1_000_000;
     private static final int[] EVERYWHERE = {};
 
+    private final Watches watches = new Watches();
     private final PairKeys ids = new PairKeys();
     private final PairKeys organizations = new PairKeys();
 
@@ -91,6 +92,19 @@ public final class Wishes {
         return index == null ? new WishedOffers.Size(0, 0) : index.size();
     }
 
+    /** Puts what is asked for in place of what the same subscription asked for before, if it did. */
+    void put(Asked asked) {
+        switch (asked) {
+            case Wish wish -> put(wish);
+            case Watch watch -> watches.put(watch);
+        }
+    }
+
+    /** What is watched by name. */
+    Watches watches() {
+        return watches;
+    }
+
     /** Puts a wish in place of the one with its id, if there is one. */
     public void put(Wish wish) {
         String before = organization(wish.id());
@@ -103,6 +117,7 @@ public final class Wishes {
     }
 
     void remove(UUID id) {
+        watches.remove(id);
         String before = organization(id);
         if (before != null) {
             take(id);

@@ -170,6 +170,7 @@ class EvaluationTest {
         return switch (scope) {
             case Scope.OfNeeds(var ids) -> ids.contains(key.needId());
             case Scope.OfOffers(var ids) -> ids.contains(key.offerId());
+            case Scope.OfWatched _ -> false;
             case Scope.OfOrganizations(var codes) ->
                 codes.contains(
                         Objects.requireNonNull(facts.offer(key.offerId())).creditCode());

@@ -247,7 +247,7 @@ class FactListenerTest {
         UUID unheard = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
             Wish wish = new Wish(unheard, scene.creditCode, List.of(), List.of(), List.of(), List.of(), 0);
-            subscriptions.persistAndFlush(new Subscription(wish, "试订阅", clock.instant()));
+            subscriptions.persistAndFlush(new Subscription(wish, SubscriptionSubject.MATCHES, "试订阅", clock.instant()));
             log.append(List.of(new Occasion(
                     ReasonCode.SUBSCRIBED,
                     unheard.toString(),

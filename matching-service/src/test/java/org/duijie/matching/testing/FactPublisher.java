@@ -96,7 +96,7 @@ public class FactPublisher {
         send(aggregate, verb, subject, eventId, 1, state);
     }
 
-    private void send(String aggregate, String verb, UUID subject, UUID eventId, long sequence, Object state) {
+    public void send(String aggregate, String verb, UUID subject, UUID eventId, long sequence, Object state) {
         byte[] data = state instanceof byte[] raw ? raw : bytes(state);
         var message = new ProducerRecord<>("duijie." + aggregate, subject.toString(), data);
         Map<String, String> headers = new HashMap<>();

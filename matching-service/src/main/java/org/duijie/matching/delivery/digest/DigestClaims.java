@@ -31,6 +31,7 @@ class DigestClaims {
             from subscription s left join digest_place p on p.digest_id = d.id and p.subscription_id = s.id
              where s.organization = d.organization
                and (d.subscriptions = '[]' or jsonb_exists(d.subscriptions, s.id::text))
+               and (d.platform is null or s.subject <> 'PROJECT')
                and s.last_number > coalesce(p.position, 0)
             """;
 

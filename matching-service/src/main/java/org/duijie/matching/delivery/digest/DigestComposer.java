@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.duijie.chassis.text.Text;
 import org.duijie.chassis.time.BusinessDay;
 import org.duijie.matching.subscription.MatchEventResponse;
@@ -65,9 +64,7 @@ class DigestComposer {
     private static Text subject(long events, int notices) {
         return events == 0
                 ? Text.of("对接：" + notices + " 条端点通知", "Duijie: " + notices + (notices == 1 ? " notice" : " notices"))
-                : Text.of(
-                        "对接：" + events + " 条匹配动态",
-                        "Duijie: " + events + (events == 1 ? " match event" : " match events"));
+                : Text.of("对接：" + events + " 条动态", "Duijie: " + events + (events == 1 ? " event" : " events"));
     }
 
     private static Text lead(long events, int subscriptions) {
@@ -131,18 +128,17 @@ class DigestComposer {
     private DigestContent.Entry entry(MatchEventResponse event, Locale language) {
         return new DigestContent.Entry(
                 event.number(),
-                event.type().name().replaceFirst("^MATCH_", "").toLowerCase(Locale.ROOT),
+                event.type().name().replaceFirst("^.*_", "").toLowerCase(Locale.ROOT),
                 event.type().label().in(language),
-                event.need().title(),
-                Objects.requireNonNullElse(
-                        event.need().divisionName(), event.need().divisionCode()),
-                event.offer().title(),
-                event.score().substring(0, SCORE_SHOWN),
+                event.title(),
+                event.place(),
+                event.other(),
+                event.score() == null ? "" : event.score().substring(0, SCORE_SHOWN),
                 Text.of(event.reason().zh(), event.reason().en()).in(language),
                 event.reason().changes().stream()
                         .map(change -> change.sentence().in(language))
                         .toList(),
-                config.publicUrl() + "/needs/" + event.need().id(),
+                config.publicUrl() + event.path(),
                 AT.format(event.at()));
     }
 }

@@ -14,11 +14,15 @@ import java.util.UUID;
 @ApplicationScoped
 class WebhookChannelRepository {
 
-    /** The endpoint's organization's subscriptions that it covers. A lock on them waits for what is just being told. */
+    /**
+     * The endpoint's organization's subscriptions that it covers. A lock on them waits for what is just being told. What a
+     * platform made is sent no projects: that it sees the organization's subscriptions says nothing of those.
+     */
     private static final String COVERED = """
             select s.id from subscription s join webhook_endpoint e on e.organization = s.organization
              where e.id = :endpoint
                and (e.subscriptions = '[]' or jsonb_exists(e.subscriptions, s.id::text))
+               and (e.platform is null or s.subject <> 'PROJECT')
              order by s.id for share of s
             """;
 

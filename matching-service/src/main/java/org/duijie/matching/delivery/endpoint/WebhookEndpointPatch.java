@@ -17,7 +17,7 @@ record WebhookEndpointPatch(
         @Schema(examples = "新业务系统", maxLength = 100) @Nullable
         String description,
 
-        @Schema(maxItems = 3) @Nullable List<MatchEventType> types,
+        @Schema(maxItems = 5) @Nullable List<MatchEventType> types,
 
         @Schema(maxItems = 100) @Nullable List<UUID> subscriptions,
 

@@ -37,8 +37,8 @@ record WebhookEndpointRequest(
         @Nullable
         String description,
 
-        @Schema(maxItems = 3, description = "只发送这些类型 · Only events of these types")
-        @Size(max = 3, message = "{matching.size}")
+        @Schema(maxItems = 5, description = "只发送这些类型 · Only events of these types")
+        @Size(max = 5, message = "{matching.size}")
         @Nullable
         List<@NotNull(message = "{matching.required}") MatchEventType> types,
 

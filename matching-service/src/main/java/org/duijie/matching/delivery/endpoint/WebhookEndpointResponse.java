@@ -21,7 +21,7 @@ record WebhookEndpointResponse(
         @Schema(examples = "业务系统", maxLength = 100) @Nullable
         String description,
 
-        @Schema(maxItems = 3) List<MatchEventType> types,
+        @Schema(maxItems = 5) List<MatchEventType> types,
         @Schema(maxItems = 100) List<UUID> subscriptions,
 
         @Schema(examples = "60", minimum = "0", maximum = "4320")

@@ -98,7 +98,7 @@ final class AtomFeed {
         element("title", event.headline().in(page.language()));
         element("updated", event.at().toString());
         element("published", event.at().toString());
-        link("alternate", StreamPage.need(origin, event));
+        link("alternate", StreamPage.alternate(origin, event));
         xml.writeEmptyElement("category");
         xml.writeAttribute("term", event.type().name());
         xml.writeAttribute("label", event.type().label().in(page.language()));

@@ -73,8 +73,9 @@ public class FeedService {
     }
 
     private boolean means(Filter filter, MatchEventResponse event) {
-        NeedFact need = facts.need(event.need().id());
+        NeedFact need = event.need() == null ? null : facts.need(event.need().id());
         return need != null
+                && event.score() != null
                 && Ppm.parse(event.score()) >= filter.leastPpm()
                 && filter.admits(Candidate.of(need, facts.division(need.divisionCode()), day.today()));
     }

@@ -45,7 +45,7 @@ record JsonFeed(
             @Schema(
                     maxLength = 2000,
                     examples = "https://duijie.example/needs/01890a5d-ac96-774b-bcce-b302099a8057",
-                    description = "需求 · The need")
+                    description = "需求、项目或组织 · The need, the project or the organization")
             String url,
 
             @Schema(examples = "开始匹配：张北县 · 乡村小学图书角 × 图书 5000 册", maxLength = 600)
@@ -73,7 +73,7 @@ record JsonFeed(
     private static Item item(StreamPage page, MatchEventResponse event, String origin) {
         return new Item(
                 page.id(event),
-                StreamPage.need(origin, event),
+                StreamPage.alternate(origin, event),
                 event.headline().in(page.language()),
                 event.story().in(page.language()),
                 event.at(),

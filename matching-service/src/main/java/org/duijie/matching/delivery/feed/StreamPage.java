@@ -75,8 +75,8 @@ record StreamPage(
         return origin + "/subscriptions/" + subscription + "/feed";
     }
 
-    /** The need, as the suite's API shows it. */
-    static String need(String origin, MatchEventResponse event) {
-        return origin + "/needs/" + event.need().id();
+    /** What it tells of, as the suite's API shows it. */
+    static String alternate(String origin, MatchEventResponse event) {
+        return origin + event.path();
     }
 }

@@ -37,8 +37,11 @@ public class ManifestRepository {
               from wanted cross join lateral (
                   select count(*) as count, min(number) as first, max(number) as last,
                          encode(sha256(convert_to(coalesce(string_agg(
-                             number || ',' || type || ',' || need_id || ',' || offer_id || ','
-                                 || trim(to_char(score_ppm / 1000000.0, '0.000000')) || chr(10), '' order by number), ''),
+                             number || ',' || type || ','
+                                 || coalesce(need_id::text, project ->> 'id', organization ->> 'id') || ','
+                                 || coalesce(offer_id::text, '') || ','
+                                 || coalesce(trim(to_char(score_ppm / 1000000.0, '0.000000')), '') || chr(10),
+                             '' order by number), ''),
                              'UTF8')), 'hex') as hash
                     from match_event
                    where subscription_id = wanted.id and number > wanted.before

@@ -27,5 +27,5 @@ public record ManifestResponse(
                 pattern = "[0-9a-f]{64}",
                 description =
                         "SHA-256, in hex, of one line for each event in the order of numbers, in UTF-8, each with a line feed:"
-                                + " number,type,need.id,offer.id,score")
+                                + " number,type,need.id,offer.id,score; of what is watched number,type,id,,")
         String hash) {}

@@ -63,6 +63,7 @@ class ClaimRepository {
                   from told
                   join subscription s on s.id = told.subscription_id
                   join webhook_endpoint e on e.organization = s.organization and e.subscriptions = '[]'
+                   and (e.platform is null or s.subject <> 'PROJECT')
                  where not exists (select from webhook_channel had
                                     where had.endpoint_id = e.id and had.subscription_id = s.id)
                  order by e.id, s.id for key share of e

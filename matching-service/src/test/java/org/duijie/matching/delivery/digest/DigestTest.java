@@ -126,7 +126,7 @@ class DigestTest {
         mail();
 
         MimeMessage digest = mails().getLast();
-        assertThat(digest.getSubject()).isEqualTo("对接：500 条匹配动态");
+        assertThat(digest.getSubject()).isEqualTo("对接：500 条动态");
         List<Long> all = LongStream.rangeClosed(1, 500).boxed().toList();
         assertThat(numbers(digest)).isEqualTo(all);
         assertThat(found(part(digest, "text/html"))).isEqualTo(all);
@@ -146,7 +146,7 @@ class DigestTest {
         mail();
 
         MimeMessage digest = mails().getLast();
-        assertThat(digest.getSubject()).isEqualTo("对接：630 条匹配动态");
+        assertThat(digest.getSubject()).isEqualTo("对接：630 条动态");
         assertThat(numbers(digest))
                 .isEqualTo(Stream.of(LongStream.rangeClosed(1, 30), LongStream.rangeClosed(1, 470))
                         .flatMap(LongStream::boxed)
