@@ -154,7 +154,7 @@ public class SubscriptionResource {
                 throw RequestProblem.INVALID.at(
                         "#/organization", "订阅不能转给另一组织。", "A subscription stays with its organization.");
             }
-            if (changed.about() != asked.about()) {
+            if (changed.subject() != asked.subject()) {
                 throw RequestProblem.INVALID.at(
                         "#/subject", "订阅对象不能更改；请另建一个订阅。", "A subscription keeps its subject: make another one.");
             }

@@ -1,5 +1,6 @@
 package org.duijie.matching.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.duijie.chassis.testing.openapi.Answer;
@@ -28,6 +30,8 @@ public final class MatchingFixtures {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 50;
+    private static final int NEWEST = 3;
+    private static final int TRIES = 5;
     private static final int FEW = 5;
     private static final String REASON = "{\"reason\":\"今年的图书已由市教育局配齐\"}";
 
@@ -175,7 +179,7 @@ public final class MatchingFixtures {
     }
 
     private String granted() {
-        return asLeadingGroup("grantPartnerTopic", topic());
+        return made("grantPartnerTopic", this::topic, "listPartnerTopics", "revokePartnerTopic");
     }
 
     private Call written(DataSource database) {
@@ -207,7 +211,7 @@ public final class MatchingFixtures {
     }
 
     private String mailedTo() {
-        return asLeadingGroup("createDigest", digest());
+        return made("createDigest", this::digest, "listDigests", "deleteDigest");
     }
 
     /** One whose address was sent the code that stands in the call. */
@@ -229,7 +233,8 @@ public final class MatchingFixtures {
     }
 
     private String sentTo(String subscription) {
-        return asLeadingGroup("createWebhookEndpoint", endpoint(subscription));
+        return made(
+                "createWebhookEndpoint", () -> endpoint(subscription), "listWebhookEndpoints", "deleteWebhookEndpoint");
     }
 
     private String paused(String subscription) {
@@ -336,7 +341,7 @@ public final class MatchingFixtures {
     }
 
     /** Makes room first: one organization may not have many. */
-    private Call subscription() {
+    private synchronized Call subscription() {
         made++;
         if (made % MOST == 0) {
             makeRoom("listSubscriptions", "unsubscribe");
@@ -353,25 +358,43 @@ public final class MatchingFixtures {
     }
 
     private String subscribed() {
-        return asLeadingGroup("subscribe", subscription());
+        return made("subscribe", this::subscription, "listSubscriptions", "unsubscribe");
     }
 
-    private String asLeadingGroup(String operation, Call call) {
-        Answer answer = wire.send(
+    /** Others may take the last place at the same time: then room is made once more. */
+    private String made(String operation, Supplier<Call> asked, String list, String remove) {
+        Answer answer = asLeadingGroup(operation, asked.get());
+        for (int i = 0; i < TRIES && !answer.succeeded(); i++) {
+            makeRoom(list, remove);
+            answer = asLeadingGroup(operation, asked.get());
+        }
+        return id(operation, answer);
+    }
+
+    private Answer asLeadingGroup(String operation, Call call) {
+        return wire.send(
                 contract.operation(operation), call, callers.leadingGroup().token());
+    }
+
+    private static String id(String operation, Answer answer) {
+        if (!answer.succeeded()) {
+            throw new IllegalStateException(operation + " answered " + answer);
+        }
         return answer.json().path("id").asText();
     }
 
+    /** Takes away what is there but for the newest, which somebody may be about to use. */
     private void makeRoom(String list, String remove) {
         Answer all = wire.send(
                 contract.operation(list),
                 Call.bare().query("limit", 200),
                 callers.own("ORGANIZATION").token());
-        all.json()
-                .path("items")
-                .forEach(old -> wire.send(
-                        contract.operation(remove),
-                        Call.of("id", old.path("id").asText()).header("If-Match", "*"),
-                        callers.leadingGroup().token()));
+        JsonNode items = all.json().path("items");
+        for (int i = 0; i < items.size() - NEWEST; i++) {
+            wire.send(
+                    contract.operation(remove),
+                    Call.of("id", items.get(i).path("id").asText()).header("If-Match", "*"),
+                    callers.leadingGroup().token());
+        }
     }
 }
