@@ -14,6 +14,9 @@ final class FeedCode {
 
     static final String PATTERN = "[A-Za-z0-9_-]{43}";
 
+    /** One that opens nothing, for the contract. */
+    static final String EXAMPLE = "HhVIxag56BTEPwATkMKW-JHxOwMdGDaEFFhsEJKufqg";
+
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -71,6 +71,7 @@ public class OpenFeedResource {
     public RestResponse<JsonFeed> json(
             @Parameter(
                             description = CODE,
+                            example = FeedCode.EXAMPLE,
                             schema = @Schema(implementation = String.class, pattern = FeedCode.PATTERN, maxLength = 43))
                     @PathParam("code")
                     String code,
@@ -119,6 +120,7 @@ public class OpenFeedResource {
     public RestResponse<String> atom(
             @Parameter(
                             description = CODE,
+                            example = FeedCode.EXAMPLE,
                             schema = @Schema(implementation = String.class, pattern = FeedCode.PATTERN, maxLength = 43))
                     @PathParam("code")
                     String code,
