@@ -1,38 +1,11 @@
 package org.duijie.matching.delivery.topic;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.duijie.matching.subscription.OwnedRepository;
 
 @ApplicationScoped
-class PartnerTopicRepository implements PanacheRepositoryBase<PartnerTopic, UUID> {
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    Optional<PartnerTopic> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    List<PartnerTopic> all(Optional<UUID> after, int size) {
-        return find("id > ?1 order by id", after.orElse(BEFORE_ALL))
-                .page(Page.ofSize(size))
-                .list();
-    }
-
-    List<PartnerTopic> ofOrganizations(Set<String> creditCodes, Optional<UUID> after, int size) {
-        return find("organization in ?1 and id > ?2 order by id", creditCodes, after.orElse(BEFORE_ALL))
-                .page(Page.ofSize(size))
-                .list();
-    }
-
-    long countOf(String creditCode) {
-        return count("organization", creditCode);
-    }
+class PartnerTopicRepository implements OwnedRepository<PartnerTopic> {
 
     boolean isTaken(String topic) {
         return count("topic", topic) > 0;
