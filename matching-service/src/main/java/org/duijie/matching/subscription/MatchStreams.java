@@ -3,6 +3,7 @@ package org.duijie.matching.subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +50,13 @@ public class MatchStreams {
     public Optional<Head> known(UUID subscription) {
         return Optional.ofNullable(entities.find(Subscription.class, subscription))
                 .map(found -> new Head(found.id(), found.organization(), found.name(), found.lastNumber()));
+    }
+
+    /** Keeps a stream from being ended, and others who hold it waiting, for as long as the transaction runs. */
+    public void hold(UUID subscription) {
+        if (entities.find(Subscription.class, subscription, LockModeType.PESSIMISTIC_WRITE) == null) {
+            throw SubscriptionProblem.NOT_FOUND.problem();
+        }
     }
 
     /** The number of the first event since then; empty if there is none. */

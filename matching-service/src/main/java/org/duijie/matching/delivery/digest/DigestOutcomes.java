@@ -30,7 +30,7 @@ class DigestOutcomes {
     /** The subscription may be gone meanwhile. */
     private static final String MOVE = """
             insert into digest_place (digest_id, subscription_id, position)
-            select ?, id, ? from subscription where id = ?
+            select ?, id, ? from subscription where id = ? for key share
             on conflict (digest_id, subscription_id) do update set position = excluded.position
             """;
 

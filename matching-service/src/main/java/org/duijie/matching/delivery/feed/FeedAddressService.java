@@ -57,6 +57,7 @@ public class FeedAddressService {
     }
 
     private FeedAddress renewed(UUID subscription, String code, @Nullable String platform) {
+        streams.hold(subscription);
         FeedAddress known = addresses.lock(subscription).orElse(null);
         if (known != null) {
             known.renew(FeedCode.hash(code), platform, clock.instant());

@@ -31,7 +31,7 @@ public class ManifestRepository {
                   from subscription s
                  where s.created_at < ?
                    and not exists (select from subscription_manifest m where m.subscription_id = s.id and m.day = ?)
-                 order by s.id limit ?)
+                 order by s.id limit ? for key share of s)
             insert into subscription_manifest (subscription_id, day, event_count, first_number, last_number, hash)
             select wanted.id, ?, told.count, told.first, coalesce(told.last, wanted.before), told.hash
               from wanted cross join lateral (

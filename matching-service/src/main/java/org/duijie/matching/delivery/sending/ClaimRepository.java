@@ -66,7 +66,7 @@ class ClaimRepository {
                    and (e.platform is null or s.subject <> 'PROJECT')
                  where not exists (select from webhook_channel had
                                     where had.endpoint_id = e.id and had.subscription_id = s.id)
-                 order by e.id, s.id for key share of e
+                 order by e.id, s.id for key share of e, s
                 on conflict (endpoint_id, subscription_id) do update
                    set last_number = greatest(c.last_number, excluded.last_number),
                        next_attempt_at = case when c.next_attempt_at = 'infinity' then now() else c.next_attempt_at end)

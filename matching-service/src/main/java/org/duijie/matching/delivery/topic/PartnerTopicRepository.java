@@ -11,14 +11,17 @@ class PartnerTopicRepository implements OwnedRepository<PartnerTopic> {
         return count("topic", topic) > 0;
     }
 
-    /** What was told so far is taken as read: the topic begins with what is told from now on. */
+    /**
+     * What was told so far is taken as read: the topic begins with what is told from now on. The lock passes over a
+     * subscription that is being ended, and keeps the others until the places refer to them.
+     */
     void beginNow(UUID topic) {
         getEntityManager().createNativeQuery("""
                 insert into partner_place (topic_id, subscription_id, position, day)
                 select t.id, s.id, s.last_number,
                        (select max(m.day) from subscription_manifest m where m.subscription_id = s.id)
                   from partner_topic t join subscription s on s.organization = t.organization
-                 where t.id = :id
+                 where t.id = :id for key share of s
                 """).setParameter("id", topic).executeUpdate();
     }
 

@@ -16,6 +16,7 @@ import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.time.Ids;
 import org.duijie.matching.delivery.endpoint.ReplayResponse;
 import org.duijie.matching.subscription.MatchStreams;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Grants topics to partners and takes them back, and says from where they are written. */
@@ -68,7 +69,11 @@ public class PartnerTopicService {
         if (topics.countOf(request.organization()) >= MOST_OF_ONE_ORGANIZATION) {
             throw PartnerTopicProblem.TOO_MANY.problem();
         }
-        topics.persistAndFlush(topic);
+        try {
+            topics.persistAndFlush(topic);
+        } catch (ConstraintViolationException lostTheRace) {
+            throw PartnerTopicProblem.NAME_TAKEN.problem();
+        }
         topics.beginNow(topic.id());
         audit.record(new Act("partner-topic.granted", topic.id(), null, null, null, null));
         return topic;

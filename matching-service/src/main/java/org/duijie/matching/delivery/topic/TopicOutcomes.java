@@ -31,7 +31,7 @@ class TopicOutcomes {
     /** The subscription may be gone meanwhile. */
     private static final String MOVE = """
             insert into partner_place (topic_id, subscription_id, position, day)
-            select ?, id, ?, ? from subscription where id = ?
+            select ?, id, ?, ? from subscription where id = ? for key share
             on conflict (topic_id, subscription_id) do update set position = excluded.position, day = excluded.day
             """;
 

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.duijie.chassis.embedded.KafkaBroker;
@@ -131,6 +134,37 @@ class PartnerTopicTest {
         try (TopicReader reader = TopicReader.of(topicName())) {
             assertThat(reader.await(1)).singleElement().satisfies(entry -> assertThat(entry.headers())
                     .containsEntry("ce_subject", wanted.toString()));
+        }
+    }
+
+    @Test
+    void isGrantedWhileASubscriptionIsBeingEnded() throws Exception {
+        UUID ending = subscribe();
+        UUID standing = subscribe();
+        CompletableFuture<UUID> granted;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement end = connection.prepareStatement("delete from subscription where id = ?")) {
+                end.setObject(1, ending);
+                end.executeUpdate();
+            }
+            granted = CompletableFuture.supplyAsync(() ->
+                    UUID.fromString(grant(List.of()).statusCode(201).extract().path("id")));
+            await().until(this::somebodyWaitsForALock);
+            connection.commit();
+        }
+        ToldEvents.tell(database, standing, 1);
+
+        health(granted.get(1, TimeUnit.MINUTES)).body("streams", hasSize(1)).body("waiting", equalTo(1));
+    }
+
+    private boolean somebodyWaitsForALock() throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet waiting = connection.createStatement().executeQuery("""
+                        select from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """)) {
+            return waiting.next();
         }
     }
 
