@@ -10,10 +10,8 @@ import java.util.UUID;
 
 /**
  * What organizations have of their own: subscriptions, and the channels by which their streams are delivered.
- *
- * @param <E> has an {@code id} and the credit code of its {@code organization}
  */
-public interface OwnedRepository<E> extends PanacheRepositoryBase<E, UUID> {
+public interface OwnedRepository<E extends Owned> extends PanacheRepositoryBase<E, UUID> {
 
     /** Takes hold of the row until the transaction ends. */
     default Optional<E> lock(UUID id) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An organization's standing wish to be told of its matches, or of what it watches, and the counter of what it was told. */
 @Entity
-class Subscription {
+class Subscription implements Owned {
 
     private static final Wish NOTHING = new Wish(new UUID(0, 0), "", List.of(), List.of(), List.of(), List.of(), 0);
 
@@ -134,11 +134,13 @@ class Subscription {
         return filter;
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
-    String organization() {
+    @Override
+    public String organization() {
         return organization;
     }
 

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.duijie.chassis.audit.Act;
 import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.problem.ProblemException;
@@ -22,39 +20,43 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class SubscriptionAccess {
 
     private final CurrentUser user;
+    private final OwnedAccess access;
     private final JsonWebToken token;
     private final SubscriptionRepository subscriptions;
     private final ProjectRepository projects;
 
     @Inject
     SubscriptionAccess(
-            CurrentUser user, JsonWebToken token, SubscriptionRepository subscriptions, ProjectRepository projects) {
+            CurrentUser user,
+            OwnedAccess access,
+            JsonWebToken token,
+            SubscriptionRepository subscriptions,
+            ProjectRepository projects) {
         this.user = user;
+        this.access = access;
         this.token = token;
         this.subscriptions = subscriptions;
         this.projects = projects;
     }
 
     void requireActingFor(String creditCode) {
-        if (!user.actsForOrganization(creditCode, Matter.SUBSCRIPTIONS)) {
-            throw user.refusal();
-        }
+        access.requireActingFor(creditCode);
     }
 
     /** For whoever may read it; hidden from everybody else. */
     Subscription readable(UUID id) {
-        return subscriptions
-                .findByIdOptional(id)
-                .filter(this::mayRead)
-                .orElseThrow(SubscriptionProblem.NOT_FOUND::problem);
+        Subscription subscription = access.readable(subscriptions, id, SubscriptionProblem.NOT_FOUND);
+        if (!mayReadWhatItIsAbout(subscription)) {
+            throw SubscriptionProblem.NOT_FOUND.problem();
+        }
+        return subscription;
     }
 
     /** A platform reads of projects only what was delegated to it. */
-    private boolean mayRead(Subscription found) {
+    private boolean mayReadWhatItIsAbout(Subscription found) {
         return user.readsEverything()
-                || (user.actsForOrganization(found.organization(), Matter.SUBSCRIPTIONS)
-                        && (found.subject() != SubscriptionSubject.PROJECT
-                                || user.actsForOrganization(found.organization(), Matter.PROJECTS)));
+                || found.subject() != SubscriptionSubject.PROJECT
+                || user.actsForOrganization(found.organization(), Matter.PROJECTS);
     }
 
     /**
@@ -90,18 +92,6 @@ public class SubscriptionAccess {
     /** Refuses whoever may not read it. */
     public void requireReadable(UUID id) {
         readable(id);
-    }
-
-    /** What the caller does to a subscription, for the record. */
-    Act act(String action, UUID subscription, String organization) {
-        Optional<UUID> delegation = user.delegation(organization, Matter.SUBSCRIPTIONS);
-        return new Act(
-                action,
-                subscription,
-                null,
-                null,
-                delegation.map(acted -> organization).orElse(null),
-                delegation.orElse(null));
     }
 
     /** Refuses whoever may not change it. */

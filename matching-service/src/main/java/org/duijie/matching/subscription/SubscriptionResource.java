@@ -15,14 +15,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
-import org.duijie.chassis.identity.CurrentUser;
-import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
@@ -49,7 +46,7 @@ public class SubscriptionResource {
     private final SubscriptionService service;
     private final SubscriptionRepository subscriptions;
     private final SubscriptionAccess access;
-    private final CurrentUser user;
+    private final OwnedAccess owned;
     private final MergePatch patch;
 
     @Inject
@@ -57,12 +54,12 @@ public class SubscriptionResource {
             SubscriptionService service,
             SubscriptionRepository subscriptions,
             SubscriptionAccess access,
-            CurrentUser user,
+            OwnedAccess owned,
             MergePatch patch) {
         this.service = service;
         this.subscriptions = subscriptions;
         this.access = access;
-        this.user = user;
+        this.owned = owned;
         this.patch = patch;
     }
 
@@ -102,11 +99,7 @@ public class SubscriptionResource {
     @APIResponse(responseCode = "200", description = "In the order of making")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<SubscriptionResponse> list(@BeanParam PageRequest page) {
-        List<Subscription> found = user.readsEverything()
-                ? subscriptions.all(page.afterId(), page.fetchSize())
-                : subscriptions.ofOrganizations(
-                        user.organizations(Matter.SUBSCRIPTIONS), page.afterId(), page.fetchSize());
-        return Page.of(found, page, Subscription::id, SubscriptionResponse::of);
+        return owned.page(subscriptions, page, SubscriptionResponse::of);
     }
 
     @GET

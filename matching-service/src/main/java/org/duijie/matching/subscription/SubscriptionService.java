@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.duijie.chassis.audit.Audit;
 import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.rowsecurity.RowSecurity;
@@ -35,8 +34,7 @@ public class SubscriptionService {
     private static final int MOST_OF_ONE_ORGANIZATION = 100;
 
     private final SubscriptionRepository subscriptions;
-    private final SubscriptionAccess access;
-    private final Audit audit;
+    private final SubscriptionAudit audit;
     private final Announcer announcer;
     private final Evaluator evaluator;
     private final Follower follower;
@@ -53,8 +51,7 @@ public class SubscriptionService {
     @Inject
     SubscriptionService(
             SubscriptionRepository subscriptions,
-            SubscriptionAccess access,
-            Audit audit,
+            SubscriptionAudit audit,
             Announcer announcer,
             Evaluator evaluator,
             Follower follower,
@@ -68,7 +65,6 @@ public class SubscriptionService {
             Idempotency idempotency,
             RowSecurity rows) {
         this.subscriptions = subscriptions;
-        this.access = access;
         this.audit = audit;
         this.announcer = announcer;
         this.evaluator = evaluator;
@@ -98,7 +94,7 @@ public class SubscriptionService {
         Subscription subscription =
                 new Subscription(asked, request.about(), request.name().strip(), clock.instant());
         subscriptions.persistAndFlush(subscription);
-        record("subscription.began", subscription);
+        audit.record("subscription.began", asked.id(), asked.organization());
         Occasion occasion = new Occasion(
                 ReasonCode.SUBSCRIBED,
                 asked.id().toString(),
@@ -119,7 +115,7 @@ public class SubscriptionService {
                 Asked asked = after.asked(id);
                 subscription.change(asked, after.name().strip());
                 subscriptions.flush();
-                record("subscription.changed", subscription);
+                audit.record("subscription.changed", id, subscription.organization());
                 tell(subscription, asked, changed(id));
             }
             return subscription;
@@ -132,7 +128,7 @@ public class SubscriptionService {
             Subscription subscription = held(id, ifMatch);
             subscriptions.delete(subscription);
             subscriptions.flush();
-            record("subscription.ended", subscription);
+            audit.record("subscription.ended", id, subscription.organization());
             follower.own(log.append(List.of(changed(id))));
             replica.onCommit(() -> {
                 follower.wishes().remove(id);
@@ -183,10 +179,6 @@ public class SubscriptionService {
         }
         follower.own(log.append(List.of(occasion)));
         replica.onCommit(() -> follower.wishes().put(asked));
-    }
-
-    private void record(String action, Subscription subscription) {
-        audit.record(access.act(action, subscription.id(), subscription.organization()));
     }
 
     private Occasion changed(UUID id) {

@@ -25,7 +25,10 @@ import org.duijie.sample.http.Patience;
 /** The line under so many changes a second, beside the bare two at the same rate. */
 public final class RateBenchmark implements Benchmark {
     private static final int CONNECTIONS = 64;
-    private static final int WARM_UP_RATE = 150;
+
+    /** Changes a second while everything warms up, one after the other: at once a cold suite is only buried in them. */
+    private static final List<Integer> WARM_UP_RATES = List.of(25, 50, 100, 150);
+
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final double NANOS_A_SECOND = 1e9;
@@ -93,14 +96,17 @@ public final class RateBenchmark implements Benchmark {
         }
 
         BenchmarkResult measure(List<Integer> rates) {
-            tell("%d s at %d changes a second warm everything up".formatted(plan.warmUp.toSeconds(), WARM_UP_RATE));
-            passages(WARM_UP_RATE, plan.warmUp);
+            Duration step = plan.warmUp.dividedBy(WARM_UP_RATES.size());
+            for (int rate : WARM_UP_RATES) {
+                tell("%d s at %d changes a second warm everything up".formatted(step.toSeconds(), rate));
+                passages(rate, step);
+            }
             String text = gateway.as(Bureau.account())
                     .get("/needs/references/r1-0")
                     .expect(200)
                     .body()
                     .toString();
-            bare.measure(WARM_UP_RATE, plan.bare, text);
+            bare.measure(WARM_UP_RATES.getLast(), plan.bare, text);
             RateFigures figures = new RateFigures(plan.warmUp, text.length());
             for (int rate : rates) {
                 Latencies sums = bare.measure(rate, plan.bare, text);

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.duijie.matching.subscription.Owned;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An organization's wish to have its streams mailed to an address. */
 @Entity
 @DynamicUpdate
-class Digest {
+class Digest implements Owned {
 
     @Id
     private UUID id;
@@ -96,7 +97,8 @@ class Digest {
         nextAt = rhythm == Rhythm.INSTANT ? now : rhythm.after(now);
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
@@ -104,7 +106,8 @@ class Digest {
         return version;
     }
 
-    String organization() {
+    @Override
+    public String organization() {
         return organization;
     }
 

@@ -13,18 +13,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
-import org.duijie.chassis.identity.CurrentUser;
-import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
 import org.duijie.chassis.page.PageRequest;
 import org.duijie.chassis.precondition.IfMatch;
+import org.duijie.matching.subscription.OwnedAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,13 +36,13 @@ public class DigestResource {
 
     private final DigestService service;
     private final DigestRepository digests;
-    private final CurrentUser user;
+    private final OwnedAccess access;
 
     @Inject
-    DigestResource(DigestService service, DigestRepository digests, CurrentUser user) {
+    DigestResource(DigestService service, DigestRepository digests, OwnedAccess access) {
         this.service = service;
         this.digests = digests;
-        this.user = user;
+        this.access = access;
     }
 
     @POST
@@ -65,11 +63,9 @@ public class DigestResource {
     @APIResponse(responseCode = "400", description = "request-invalid, request-malformed")
     @APIResponse(responseCode = "409", description = "digest-too-many, digest-not-offered")
     public RestResponse<DigestResponse> create(@NotNull(message = "{matching.required}") @Valid DigestRequest request) {
-        requireActingFor(request.organization());
+        access.requireActingFor(request.organization());
         return service.create(
-                request,
-                user.has(Role.PARTNER_PLATFORM) ? user.platform() : null,
-                made -> Created.at("/digests/" + made.id(), DigestResponse.of(made)));
+                request, access.platform(), made -> Created.at("/digests/" + made.id(), DigestResponse.of(made)));
     }
 
     @GET
@@ -81,10 +77,7 @@ public class DigestResource {
     @APIResponse(responseCode = "200", description = "In the order of making")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<DigestResponse> list(@BeanParam PageRequest page) {
-        List<Digest> found = user.readsEverything()
-                ? digests.all(page.afterId(), page.fetchSize())
-                : digests.ofOrganizations(user.organizations(Matter.SUBSCRIPTIONS), page.afterId(), page.fetchSize());
-        return Page.of(found, page, Digest::id, DigestResponse::of);
+        return access.page(digests, page, DigestResponse::of);
     }
 
     @GET
@@ -96,7 +89,7 @@ public class DigestResource {
     @APIResponse(responseCode = "200", description = "The digest, and how its last mail fared")
     @APIResponse(responseCode = "404", description = "digest-not-found")
     public DigestResponse get(@PathParam("id") UUID id) {
-        return DigestResponse.of(readable(id));
+        return DigestResponse.of(access.readable(digests, id, DigestProblem.NOT_FOUND));
     }
 
     @POST
@@ -130,24 +123,7 @@ public class DigestResource {
         service.delete(own(id), ifMatch);
     }
 
-    private void requireActingFor(String creditCode) {
-        if (!user.actsForOrganization(creditCode, Matter.SUBSCRIPTIONS)) {
-            throw user.refusal();
-        }
-    }
-
-    /** For whoever may read it; hidden from everybody else. */
-    private Digest readable(UUID id) {
-        return digests.findByIdOptional(id)
-                .filter(found ->
-                        user.readsEverything() || user.actsForOrganization(found.organization(), Matter.SUBSCRIPTIONS))
-                .orElseThrow(DigestProblem.NOT_FOUND::problem);
-    }
-
-    /** For whoever may change it: a reader who does not act for the organization is refused. */
     private UUID own(UUID id) {
-        Digest digest = readable(id);
-        requireActingFor(digest.organization());
-        return digest.id();
+        return access.own(digests, id, DigestProblem.NOT_FOUND).id();
     }
 }

@@ -10,6 +10,7 @@ import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.time.Ids;
 import org.duijie.matching.subscription.MatchStreams;
+import org.duijie.matching.subscription.SubscriptionAudit;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps digests. None is mailed before somebody who reads the address's mail has said so. */
@@ -20,6 +21,7 @@ public class DigestService {
 
     private final DigestRepository digests;
     private final MatchStreams streams;
+    private final SubscriptionAudit audit;
     private final DigestConfig config;
     private final Idempotency idempotency;
     private final InstantSource clock;
@@ -29,12 +31,14 @@ public class DigestService {
     DigestService(
             DigestRepository digests,
             MatchStreams streams,
+            SubscriptionAudit audit,
             DigestConfig config,
             Idempotency idempotency,
             InstantSource clock,
             Ids ids) {
         this.digests = digests;
         this.streams = streams;
+        this.audit = audit;
         this.config = config;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -58,14 +62,19 @@ public class DigestService {
         Digest digest = new Digest(ids.next(), request, platform, clock.instant());
         digests.persistAndFlush(digest);
         digests.beginNow(digest.id());
+        audit.record("digest.made", digest.id(), digest.organization(), null, digest.status());
         return digest;
     }
 
     @Transactional
     Digest confirm(UUID id, String code) {
         Digest digest = digests.lock(id).orElseThrow(DigestProblem.NOT_FOUND::problem);
+        DigestStatus before = digest.status();
         digest.confirm(MailCode.hash(code), clock.instant());
-        digests.flush();
+        if (digest.status() != before) {
+            digests.flush();
+            audit.record("digest.confirmed", id, digest.organization(), before, digest.status());
+        }
         return digest;
     }
 
@@ -74,5 +83,6 @@ public class DigestService {
         Digest digest = digests.lock(id).orElseThrow(DigestProblem.NOT_FOUND::problem);
         ifMatch.require(digest.version());
         digests.delete(digest);
+        audit.record("digest.deleted", id, digest.organization(), digest.status(), null);
     }
 }

@@ -3,44 +3,27 @@ package org.duijie.matching.delivery.endpoint;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.duijie.chassis.identity.CurrentUser;
-import org.duijie.chassis.identity.Matter;
-import org.duijie.chassis.identity.Role;
-import org.jspecify.annotations.Nullable;
+import org.duijie.matching.subscription.OwnedAccess;
 
-/** An endpoint is its organization's own; the leading group acts for all and the supervisor reads all. */
+/** Who may read and change an endpoint, for all that hangs on it. */
 @RequestScoped
 public class WebhookAccess {
 
-    private final CurrentUser user;
+    private final OwnedAccess access;
     private final WebhookEndpointRepository endpoints;
 
     @Inject
-    WebhookAccess(CurrentUser user, WebhookEndpointRepository endpoints) {
-        this.user = user;
+    WebhookAccess(OwnedAccess access, WebhookEndpointRepository endpoints) {
+        this.access = access;
         this.endpoints = endpoints;
     }
 
-    void requireActingFor(String creditCode) {
-        if (!user.actsForOrganization(creditCode, Matter.SUBSCRIPTIONS)) {
-            throw user.refusal();
-        }
-    }
-
-    /** For whoever may read it; hidden from everybody else. */
     WebhookEndpoint readable(UUID id) {
-        return endpoints
-                .findByIdOptional(id)
-                .filter(found ->
-                        user.readsEverything() || user.actsForOrganization(found.organization(), Matter.SUBSCRIPTIONS))
-                .orElseThrow(WebhookProblem.NOT_FOUND::problem);
+        return access.readable(endpoints, id, WebhookProblem.NOT_FOUND);
     }
 
-    /** For whoever may change it: a reader who does not act for the organization is refused. */
     WebhookEndpoint own(UUID id) {
-        WebhookEndpoint endpoint = readable(id);
-        requireActingFor(endpoint.organization());
-        return endpoint;
+        return access.own(endpoints, id, WebhookProblem.NOT_FOUND);
     }
 
     /** Refuses whoever may not read the endpoint. */
@@ -51,11 +34,5 @@ public class WebhookAccess {
     /** Refuses whoever may not change the endpoint. */
     public void requireOwn(UUID id) {
         own(id);
-    }
-
-    /** The platform in whose hand the caller acts; absent for everybody else. */
-    @Nullable
-    String platform() {
-        return user.has(Role.PARTNER_PLATFORM) ? user.platform() : null;
     }
 }

@@ -112,11 +112,13 @@ class WebhookChannelRepository {
                 .executeUpdate();
     }
 
-    /** Sends one event again, outside the order. */
+    /** Sends one event again, outside the order; nothing where endpoint or subscription are gone meanwhile. */
     void sendAgain(UUID id, UUID endpoint, UUID subscription, long number) {
         entities.createNativeQuery("""
                 insert into webhook_message (id, endpoint_id, subscription_id, kind, number, since, next_attempt_at)
-                values (:id, :e, :s, 'EVENT', :number, now(), now())
+                select :id, e.id, s.id, 'EVENT', :number, now(), now()
+                  from webhook_endpoint e cross join subscription s
+                 where e.id = :e and s.id = :s for key share
                 on conflict (endpoint_id, subscription_id, number) where kind = 'EVENT'
                 do update set abandoned = false, attempt = 0, since = now(), next_attempt_at = now(),
                               claim = webhook_message.claim + 1

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.duijie.matching.subscription.Owned;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Where an organization wants its streams sent. How it fares is kept beside it, see {@code webhook_channel}. */
 @Entity
 @DynamicUpdate
-class WebhookEndpoint {
+class WebhookEndpoint implements Owned {
 
     @Id
     private UUID id;
@@ -105,7 +106,8 @@ class WebhookEndpoint {
         rotatedAt = now;
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
@@ -113,7 +115,8 @@ class WebhookEndpoint {
         return version;
     }
 
-    String organization() {
+    @Override
+    public String organization() {
         return organization;
     }
 

@@ -16,14 +16,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
-import org.duijie.chassis.identity.CurrentUser;
-import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
@@ -32,6 +29,7 @@ import org.duijie.chassis.patch.MergePatch;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.privacy.PersonalData;
 import org.duijie.chassis.problem.RequestProblem;
+import org.duijie.matching.subscription.OwnedAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,7 +51,7 @@ public class WebhookEndpointResource {
     private final WebhookEndpointService service;
     private final WebhookEndpointRepository endpoints;
     private final WebhookAccess access;
-    private final CurrentUser user;
+    private final OwnedAccess owned;
     private final MergePatch patch;
 
     @Inject
@@ -61,12 +59,12 @@ public class WebhookEndpointResource {
             WebhookEndpointService service,
             WebhookEndpointRepository endpoints,
             WebhookAccess access,
-            CurrentUser user,
+            OwnedAccess owned,
             MergePatch patch) {
         this.service = service;
         this.endpoints = endpoints;
         this.access = access;
-        this.user = user;
+        this.owned = owned;
         this.patch = patch;
     }
 
@@ -87,10 +85,9 @@ public class WebhookEndpointResource {
     @APIResponse(responseCode = "422", description = "webhook-address-refused")
     public RestResponse<WebhookEndpointResponse> create(
             @NotNull(message = "{matching.required}") @Valid WebhookEndpointRequest request) {
-        access.requireActingFor(request.organization());
+        owned.requireActingFor(request.organization());
         refusePersonalData(request);
-        var made =
-                service.create(request, access.platform(), endpoint -> created(WebhookEndpointResponse.of(endpoint)));
+        var made = service.create(request, owned.platform(), endpoint -> created(WebhookEndpointResponse.of(endpoint)));
         return created(made.answer().getEntity().withSecret(made.secret()));
     }
 
@@ -107,10 +104,7 @@ public class WebhookEndpointResource {
     @APIResponse(responseCode = "200", description = "In the order of making")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<WebhookEndpointResponse> list(@BeanParam PageRequest page) {
-        List<WebhookEndpoint> found = user.readsEverything()
-                ? endpoints.all(page.afterId(), page.fetchSize())
-                : endpoints.ofOrganizations(user.organizations(Matter.SUBSCRIPTIONS), page.afterId(), page.fetchSize());
-        return Page.of(found, page, WebhookEndpoint::id, WebhookEndpointResponse::of);
+        return owned.page(endpoints, page, WebhookEndpointResponse::of);
     }
 
     @GET

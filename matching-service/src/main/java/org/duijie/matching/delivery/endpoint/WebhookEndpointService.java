@@ -20,6 +20,7 @@ import org.duijie.chassis.time.Ids;
 import org.duijie.matching.delivery.address.AddressFault;
 import org.duijie.matching.delivery.address.Addresses;
 import org.duijie.matching.subscription.MatchStreams;
+import org.duijie.matching.subscription.SubscriptionAudit;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps webhook endpoints and their secrets, and says from where they are sent to. */
@@ -33,6 +34,7 @@ public class WebhookEndpointService {
     private final WebhookSecretRepository secrets;
     private final WebhookChannelRepository channels;
     private final MatchStreams streams;
+    private final SubscriptionAudit audit;
     private final SecretVault vault;
     private final Addresses addresses;
     private final Idempotency idempotency;
@@ -46,6 +48,7 @@ public class WebhookEndpointService {
             WebhookSecretRepository secrets,
             WebhookChannelRepository channels,
             MatchStreams streams,
+            SubscriptionAudit audit,
             SecretVault vault,
             Addresses addresses,
             Idempotency idempotency,
@@ -56,6 +59,7 @@ public class WebhookEndpointService {
         this.secrets = secrets;
         this.channels = channels;
         this.streams = streams;
+        this.audit = audit;
         this.vault = vault;
         this.addresses = addresses;
         this.idempotency = idempotency;
@@ -104,6 +108,7 @@ public class WebhookEndpointService {
         endpoints.persistAndFlush(endpoint);
         secrets.add(ids.next(), endpoint.id(), vault.seal(endpoint.id(), secret));
         channels.cover(endpoint.id());
+        audit.record("webhook-endpoint.made", endpoint.id(), endpoint.organization(), null, endpoint.status());
         return endpoint;
     }
 
@@ -116,18 +121,23 @@ public class WebhookEndpointService {
             refuseHostileAddress(after.url());
         }
         streams.requireOwn(after.subscriptionIds(), after.organization(), SUBSCRIPTIONS);
-        endpoint.change(after);
-        endpoints.flush();
-        channels.cover(id);
+        if (!after.equals(before)) {
+            endpoint.change(after);
+            endpoints.flush();
+            channels.cover(id);
+            record("webhook-endpoint.changed", endpoint, endpoint.status());
+        }
         return endpoint;
     }
 
     @Transactional
     WebhookEndpoint pause(UUID id, IfMatch ifMatch) {
         WebhookEndpoint endpoint = locked(id, ifMatch);
+        EndpointStatus before = endpoint.status();
         endpoint.pause();
         endpoints.flush();
         channels.rest(id);
+        record("webhook-endpoint.paused", endpoint, before);
         return endpoint;
     }
 
@@ -135,9 +145,11 @@ public class WebhookEndpointService {
     @Transactional
     WebhookEndpoint resume(UUID id, IfMatch ifMatch) {
         WebhookEndpoint endpoint = locked(id, ifMatch);
+        EndpointStatus before = endpoint.status();
         endpoint.resume();
         endpoints.flush();
         channels.wake(id);
+        record("webhook-endpoint.resumed", endpoint, before);
         due.fire(new Due(id));
         return endpoint;
     }
@@ -151,12 +163,15 @@ public class WebhookEndpointService {
         secrets.add(ids.next(), id, vault.seal(id, secret));
         endpoint.rotate(clock.instant());
         endpoints.flush();
+        record("webhook-endpoint.rotated", endpoint, endpoint.status());
         return new WithSecret<>(endpoint, SecretVault.shown(secret));
     }
 
     @Transactional
     void delete(UUID id, IfMatch ifMatch) {
-        endpoints.delete(locked(id, ifMatch));
+        WebhookEndpoint endpoint = locked(id, ifMatch);
+        endpoints.delete(endpoint);
+        audit.record("webhook-endpoint.deleted", id, endpoint.organization(), endpoint.status(), null);
     }
 
     /**
@@ -165,13 +180,15 @@ public class WebhookEndpointService {
      * @return the number that it begins with, and the last one
      */
     @Transactional
-    ReplayResponse replay(UUID endpoint, UUID subscription, @Nullable Long from, @Nullable Instant since) {
+    ReplayResponse replay(UUID id, UUID subscription, @Nullable Long from, @Nullable Instant since) {
+        WebhookEndpoint endpoint = endpoints.findByIdOptional(id).orElseThrow(WebhookProblem.NOT_FOUND::problem);
         OptionalLong first = from != null
                 ? OptionalLong.of(from)
                 : streams.firstSince(subscription, since == null ? Instant.EPOCH : since);
-        ReplayResponse replay = known(endpoint, subscription, first);
-        channels.rewind(endpoint, subscription, replay.from());
-        due.fire(new Due(endpoint));
+        ReplayResponse replay = known(id, subscription, first);
+        channels.rewind(id, subscription, replay.from());
+        record("webhook-endpoint.replayed", endpoint, endpoint.status());
+        due.fire(new Due(id));
         return replay;
     }
 
@@ -190,6 +207,10 @@ public class WebhookEndpointService {
             throw WebhookProblem.NOTHING_TO_SEND.problem();
         }
         return new ReplayResponse(subscription, from.getAsLong(), last.getAsLong());
+    }
+
+    private void record(String action, WebhookEndpoint endpoint, EndpointStatus before) {
+        audit.record(action, endpoint.id(), endpoint.organization(), before, endpoint.status());
     }
 
     private WebhookEndpoint locked(UUID id, IfMatch ifMatch) {

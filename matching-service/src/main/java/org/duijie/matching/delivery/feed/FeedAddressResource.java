@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
-import org.duijie.chassis.identity.CurrentUser;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
+import org.duijie.matching.subscription.OwnedAccess;
 import org.duijie.matching.subscription.SubscriptionAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,15 +34,15 @@ public class FeedAddressResource {
     private final FeedAddressService service;
     private final FeedAddressRepository addresses;
     private final SubscriptionAccess access;
-    private final CurrentUser user;
+    private final OwnedAccess owned;
 
     @Inject
     FeedAddressResource(
-            FeedAddressService service, FeedAddressRepository addresses, SubscriptionAccess access, CurrentUser user) {
+            FeedAddressService service, FeedAddressRepository addresses, SubscriptionAccess access, OwnedAccess owned) {
         this.service = service;
         this.addresses = addresses;
         this.access = access;
-        this.user = user;
+        this.owned = owned;
     }
 
     @POST
@@ -61,10 +61,7 @@ public class FeedAddressResource {
     public RestResponse<FeedAddressResponse> make(
             @PathParam("id") UUID id, @Context HttpHeaders headers, @Context UriInfo uri) {
         access.requireOwn(id);
-        var made = service.make(
-                id,
-                user.has(Role.PARTNER_PLATFORM) ? user.platform() : null,
-                address -> created(FeedAddressResponse.of(address)));
+        var made = service.make(id, owned.platform(), address -> created(FeedAddressResponse.of(address)));
         return created(made.answer().getEntity().shownAt(FeedResource.origin(headers, uri), made.code()));
     }
 

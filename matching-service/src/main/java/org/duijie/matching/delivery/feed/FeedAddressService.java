@@ -11,6 +11,7 @@ import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.matching.delivery.sending.Mandate;
 import org.duijie.matching.filter.Filter;
 import org.duijie.matching.subscription.MatchStreams;
+import org.duijie.matching.subscription.SubscriptionAudit;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and ends addresses at which a stream is read without a token, and reads it for who knows one. */
@@ -21,6 +22,7 @@ public class FeedAddressService {
     private final FeedService feeds;
     private final FeedPace pace;
     private final MatchStreams streams;
+    private final SubscriptionAudit audit;
     private final Mandate mandate;
     private final Idempotency idempotency;
     private final InstantSource clock;
@@ -31,6 +33,7 @@ public class FeedAddressService {
             FeedService feeds,
             FeedPace pace,
             MatchStreams streams,
+            SubscriptionAudit audit,
             Mandate mandate,
             Idempotency idempotency,
             InstantSource clock) {
@@ -38,6 +41,7 @@ public class FeedAddressService {
         this.feeds = feeds;
         this.pace = pace;
         this.streams = streams;
+        this.audit = audit;
         this.mandate = mandate;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -61,10 +65,12 @@ public class FeedAddressService {
         FeedAddress known = addresses.lock(subscription).orElse(null);
         if (known != null) {
             known.renew(FeedCode.hash(code), platform, clock.instant());
+            record("feed-address.replaced", subscription);
             return known;
         }
         FeedAddress made = new FeedAddress(subscription, FeedCode.hash(code), platform, clock.instant());
         addresses.persistAndFlush(made);
+        record("feed-address.made", subscription);
         return made;
     }
 
@@ -72,6 +78,12 @@ public class FeedAddressService {
     @Transactional
     void revoke(UUID subscription) {
         addresses.delete(addresses.lock(subscription).orElseThrow(FeedProblem.ADDRESS_NOT_FOUND::problem));
+        record("feed-address.revoked", subscription);
+    }
+
+    /** An address has no id but that of its subscription. */
+    private void record(String action, UUID subscription) {
+        audit.record(action, subscription, streams.head(subscription).organization());
     }
 
     /** What the address shows now, for whoever knows it. Runs as the service itself: nobody has signed in. */

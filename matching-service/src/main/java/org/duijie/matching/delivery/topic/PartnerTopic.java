@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.duijie.matching.subscription.Owned;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A topic of the broker that an organization's streams are written to, as an operator granted it. */
 @Entity
 @DynamicUpdate
-class PartnerTopic {
+class PartnerTopic implements Owned {
 
     /** What all of them begin with: operators let a partner read nothing but its own. */
     static final String PREFIX = "duijie.deliveries.";
@@ -68,7 +69,8 @@ class PartnerTopic {
                 && (subscriptions.isEmpty() || subscriptions.contains(subscription.toString()));
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
@@ -76,7 +78,8 @@ class PartnerTopic {
         return version;
     }
 
-    String organization() {
+    @Override
+    public String organization() {
         return organization;
     }
 

@@ -25,11 +25,15 @@ class PartnerTopicRepository implements OwnedRepository<PartnerTopic> {
                 """).setParameter("id", topic).executeUpdate();
     }
 
-    /** Has everything from this number on written again, in order; a claim under way is lost, lest it undo this. */
+    /**
+     * Has everything from this number on written again, in order, unless the subscription is gone meanwhile; a claim under way
+     * is lost, lest it undo this.
+     */
     void rewind(UUID topic, UUID subscription, long number) {
         getEntityManager()
                 .createNativeQuery("""
-                insert into partner_place (topic_id, subscription_id, position) values (:topic, :subscription, :position)
+                insert into partner_place (topic_id, subscription_id, position)
+                select :topic, id, :position from subscription where id = :subscription for key share
                 on conflict (topic_id, subscription_id) do update set position = excluded.position
                 """)
                 .setParameter("topic", topic)

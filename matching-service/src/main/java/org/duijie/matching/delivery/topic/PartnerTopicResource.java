@@ -13,13 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.duijie.chassis.answer.Created;
 import org.duijie.chassis.idempotency.Idempotent;
 import org.duijie.chassis.identity.Access;
 import org.duijie.chassis.identity.CurrentUser;
-import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
@@ -27,6 +25,7 @@ import org.duijie.chassis.page.PageRequest;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.matching.delivery.endpoint.ReplayRequest;
 import org.duijie.matching.delivery.endpoint.ReplayResponse;
+import org.duijie.matching.subscription.OwnedAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,14 +42,20 @@ public class PartnerTopicResource {
     private final PartnerTopicService service;
     private final PartnerTopicRepository topics;
     private final TopicClaims claims;
+    private final OwnedAccess access;
     private final CurrentUser user;
 
     @Inject
     PartnerTopicResource(
-            PartnerTopicService service, PartnerTopicRepository topics, TopicClaims claims, CurrentUser user) {
+            PartnerTopicService service,
+            PartnerTopicRepository topics,
+            TopicClaims claims,
+            OwnedAccess access,
+            CurrentUser user) {
         this.service = service;
         this.topics = topics;
         this.claims = claims;
+        this.access = access;
         this.user = user;
     }
 
@@ -83,10 +88,7 @@ public class PartnerTopicResource {
     @APIResponse(responseCode = "200", description = "In the order of granting")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<PartnerTopicResponse> list(@BeanParam PageRequest page) {
-        List<PartnerTopic> found = user.readsEverything()
-                ? topics.all(page.afterId(), page.fetchSize())
-                : topics.ofOrganizations(user.organizations(Matter.SUBSCRIPTIONS), page.afterId(), page.fetchSize());
-        return Page.of(found, page, PartnerTopic::id, PartnerTopicResponse::of);
+        return access.page(topics, page, PartnerTopicResponse::of);
     }
 
     @GET
@@ -132,10 +134,7 @@ public class PartnerTopicResource {
     @APIResponse(responseCode = "422", description = "partner-topic-nothing-to-send")
     public ReplayResponse replay(
             @PathParam("id") UUID id, @NotNull(message = "{matching.required}") @Valid ReplayRequest request) {
-        PartnerTopic topic = readable(id);
-        if (!user.actsForOrganization(topic.organization(), Matter.SUBSCRIPTIONS)) {
-            throw user.refusal();
-        }
+        PartnerTopic topic = access.own(topics, id, PartnerTopicProblem.NOT_FOUND);
         return service.replay(topic.id(), request.subscription(), request.from(), request.fromTime());
     }
 
@@ -152,11 +151,7 @@ public class PartnerTopicResource {
         service.revoke(id, ifMatch);
     }
 
-    /** For whoever may read it; hidden from everybody else. */
     private PartnerTopic readable(UUID id) {
-        return topics.findByIdOptional(id)
-                .filter(found ->
-                        user.readsEverything() || user.actsForOrganization(found.organization(), Matter.SUBSCRIPTIONS))
-                .orElseThrow(PartnerTopicProblem.NOT_FOUND::problem);
+        return access.readable(topics, id, PartnerTopicProblem.NOT_FOUND);
     }
 }

@@ -9,13 +9,12 @@ import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import org.duijie.chassis.audit.Act;
-import org.duijie.chassis.audit.Audit;
 import org.duijie.chassis.idempotency.Idempotency;
 import org.duijie.chassis.precondition.IfMatch;
 import org.duijie.chassis.time.Ids;
 import org.duijie.matching.delivery.endpoint.ReplayResponse;
 import org.duijie.matching.subscription.MatchStreams;
+import org.duijie.matching.subscription.SubscriptionAudit;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public class PartnerTopicService {
 
     private final PartnerTopicRepository topics;
     private final MatchStreams streams;
-    private final Audit audit;
+    private final SubscriptionAudit audit;
     private final Idempotency idempotency;
     private final InstantSource clock;
     private final Ids ids;
@@ -37,7 +36,7 @@ public class PartnerTopicService {
     PartnerTopicService(
             PartnerTopicRepository topics,
             MatchStreams streams,
-            Audit audit,
+            SubscriptionAudit audit,
             Idempotency idempotency,
             InstantSource clock,
             Ids ids,
@@ -75,7 +74,7 @@ public class PartnerTopicService {
             throw PartnerTopicProblem.NAME_TAKEN.problem();
         }
         topics.beginNow(topic.id());
-        audit.record(new Act("partner-topic.granted", topic.id(), null, null, null, null));
+        audit.record("partner-topic.granted", topic.id(), topic.organization());
         return topic;
     }
 
@@ -85,7 +84,7 @@ public class PartnerTopicService {
         PartnerTopic topic = topics.lock(id).orElseThrow(PartnerTopicProblem.NOT_FOUND::problem);
         ifMatch.require(topic.version());
         topics.delete(topic);
-        audit.record(new Act("partner-topic.revoked", id, null, null, null, null));
+        audit.record("partner-topic.revoked", id, topic.organization());
     }
 
     /**
@@ -106,6 +105,7 @@ public class PartnerTopicService {
             throw PartnerTopicProblem.NOTHING_TO_SEND.problem();
         }
         topics.rewind(id, subscription, first.getAsLong());
+        audit.record("partner-topic.replayed", id, topic.organization());
         due.fire(new Due(id));
         return new ReplayResponse(subscription, first.getAsLong(), head.last());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.duijie.matching.delivery;
+
+import org.jspecify.annotations.NullMarked;
