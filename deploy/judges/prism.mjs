@@ -23,6 +23,8 @@ const BESIDE = {
   'event streams': ({ headers }) => /\btext\/event-stream\b/.test(headers.accept ?? ''),
   // Prism reads every text as UTF-8 and writes it anew; a file with a line that is none must arrive as it is.
   'files of lines': ({ headers }) => (headers['content-type'] ?? '').startsWith('application/x-ndjson'),
+  // The same of a file of bytes: a PDF that went through it cannot be opened.
+  'agreements as PDF': ({ method, url }) => method === 'GET' && /^\/projects\/[^/]+\/agreement$/.test(url),
   // Prism reads a 304 as JSON when it names that type, and there is no body to read.
   'conditional reads': ({ headers }) => headers['if-none-match'] !== undefined,
   // It describes the others, not itself.

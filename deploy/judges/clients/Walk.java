@@ -51,7 +51,7 @@ class Walk {
     /** None while matching has not heard of the offer. */
     private static List<MatchingMatch> matchesOf(MatchesApi matches, OrganizationOffer offer) throws ApiException {
         try {
-            return matches.matchingListMatches(null, null, offer.getId()).getItems();
+            return matches.matchingListMatches(null, null, null, offer.getId(), null).getItems();
         } catch (ApiException refused) {
             if (refused.getCode() == 404) {
                 return List.of();
