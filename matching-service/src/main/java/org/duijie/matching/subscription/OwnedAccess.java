@@ -31,7 +31,7 @@ public class OwnedAccess {
         }
     }
 
-    boolean actsFor(String creditCode) {
+    private boolean actsFor(String creditCode) {
         return user.actsForOrganization(creditCode, Matter.SUBSCRIPTIONS);
     }
 

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * What organizations have of their own: subscriptions, and the channels by which their streams are delivered.
- */
+/** What organizations have of their own: subscriptions, and the channels by which their streams are delivered. */
 public interface OwnedRepository<E extends Owned> extends PanacheRepositoryBase<E, UUID> {
 
     /** Takes hold of the row until the transaction ends. */

@@ -57,7 +57,8 @@ public final class Top50Benchmark implements Benchmark {
         return new BenchmarkResult(
                 table,
                 "All but PostgreSQL give the very same answer; PostgreSQL is asked for needs of one item, and told"
-                        + " beside the index's answers to such; it leaves out the pairing and does not round. Single figures of the last line are those of the worse kind of data.",
+                        + " beside the index's answers to such; it leaves out the pairing and does not round. Single figures of the"
+                        + " last line are those of the worse kind of data.",
                 figures);
     }
 

@@ -118,13 +118,10 @@ final class Top50Run {
         }
         for (int i = 0; i < plan.timed; i++) {
             NeedFact need = nation.question();
-            long began = System.nanoTime();
-            top(need, Nation.BASIS);
-            long nanos = System.nanoTime() - began;
-            latencies(Peer.INDEX).add(nanos);
-            if (need.items().size() == 1) {
-                latencies(Peer.INDEX_ONE_ITEM).add(nanos);
-            }
+            boolean oneItem = need.items().size() == 1;
+            time(
+                    oneItem ? List.of(Peer.INDEX, Peer.INDEX_ONE_ITEM) : List.of(Peer.INDEX),
+                    () -> top(need, Nation.BASIS));
         }
         askPeers();
         askWithTexts();
@@ -235,11 +232,15 @@ final class Top50Run {
     }
 
     private <T> T time(Peer peer, boolean counts, Question<T> question) {
+        return time(counts ? List.of(peer) : List.of(), question);
+    }
+
+    /** @param told of whom the time is told */
+    private <T> T time(List<Peer> told, Question<T> question) {
         long began = System.nanoTime();
         T answer = question.ask();
-        if (counts) {
-            latencies(peer).add(System.nanoTime() - began);
-        }
+        long nanos = System.nanoTime() - began;
+        told.forEach(peer -> latencies(peer).add(nanos));
         return answer;
     }
 }

@@ -7,13 +7,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.duijie.chassis.text.Text;
+import org.duijie.matching.subscription.Owned;
 import org.hibernate.annotations.Immutable;
 
 /** What an owner must know of one of its endpoints. */
 @Entity
 @Immutable
 @Table(name = "webhook_notice")
-class Notice {
+class Notice implements Owned {
 
     @Id
     private UUID id;
@@ -41,11 +42,13 @@ class Notice {
 
     Notice() {}
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
-    String organization() {
+    @Override
+    public String organization() {
         return organization;
     }
 

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.duijie.chassis.identity.Access;
-import org.duijie.chassis.identity.CurrentUser;
-import org.duijie.chassis.identity.Matter;
 import org.duijie.chassis.identity.Role;
 import org.duijie.chassis.identity.Tenant;
 import org.duijie.chassis.page.Page;
@@ -23,6 +21,7 @@ import org.duijie.chassis.page.PageRequest;
 import org.duijie.chassis.problem.RequestProblem;
 import org.duijie.chassis.query.QueryValue;
 import org.duijie.matching.delivery.endpoint.WebhookAccess;
+import org.duijie.matching.subscription.OwnedAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,16 +39,16 @@ public class WebhookDeliveryResource {
     private final Trial trial;
     private final NoticeRepository notices;
     private final WebhookAccess access;
-    private final CurrentUser user;
+    private final OwnedAccess owned;
 
     @Inject
     WebhookDeliveryResource(
-            DeliveryLog log, Trial trial, NoticeRepository notices, WebhookAccess access, CurrentUser user) {
+            DeliveryLog log, Trial trial, NoticeRepository notices, WebhookAccess access, OwnedAccess owned) {
         this.log = log;
         this.trial = trial;
         this.notices = notices;
         this.access = access;
-        this.user = user;
+        this.owned = owned;
     }
 
     @POST
@@ -131,10 +130,7 @@ public class WebhookDeliveryResource {
     @APIResponse(responseCode = "200", description = "In the order of happening")
     @APIResponse(responseCode = "400", description = "request-invalid")
     public Page<NoticeResponse> notices(@BeanParam PageRequest page) {
-        List<Notice> found = user.readsEverything()
-                ? notices.all(page.afterId(), page.fetchSize())
-                : notices.ofOrganizations(user.organizations(Matter.SUBSCRIPTIONS), page.afterId(), page.fetchSize());
-        return Page.of(found, page, Notice::id, NoticeResponse::of);
+        return owned.page(notices, page, NoticeResponse::of);
     }
 
     private static Optional<Long> number(@Nullable String number) {
