@@ -1,10 +1,13 @@
 package org.duijie.matching.match.index;
 
+import java.util.function.IntPredicate;
+
 /** Keeps the best so many, ties by the smaller id. */
 final class Best implements Found {
 
     private final Ordinals ids;
     private final int limit;
+    private final IntPredicate among;
 
     /** A heap with the worst on top. */
     private final int[] scores;
@@ -12,9 +15,11 @@ final class Best implements Found {
     private final int[] ordinals;
     private int size;
 
-    Best(Ordinals ids, int limit) {
+    /** @param among what is asked for; asked last, and only of what would be kept */
+    Best(Ordinals ids, int limit, IntPredicate among) {
         this.ids = ids;
         this.limit = limit;
+        this.among = among;
         this.scores = new int[limit];
         this.ordinals = new int[limit];
     }
@@ -32,7 +37,7 @@ final class Best implements Found {
 
     @Override
     public void take(int ppm, int ordinal) {
-        if (!wants(ppm, ordinal) || has(ordinal)) {
+        if (!wants(ppm, ordinal) || has(ordinal) || !among.test(ordinal)) {
             return;
         }
         if (size < limit) {

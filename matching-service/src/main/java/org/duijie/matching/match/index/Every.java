@@ -1,6 +1,7 @@
 package org.duijie.matching.match.index;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /** Keeps everything that scores so much. */
 final class Every implements Found {
@@ -11,11 +12,13 @@ final class Every implements Found {
     }
 
     private final int least;
+    private final IntPredicate among;
     private final Taker taker;
     private final BitSet taken = new BitSet();
 
-    Every(int least, Taker taker) {
+    Every(int least, IntPredicate among, Taker taker) {
         this.least = least;
+        this.among = among;
         this.taker = taker;
     }
 
@@ -33,7 +36,9 @@ final class Every implements Found {
     public void take(int ppm, int ordinal) {
         if (ppm >= least && !taken.get(ordinal)) {
             taken.set(ordinal);
-            taker.take(ppm, ordinal);
+            if (among.test(ordinal)) {
+                taker.take(ppm, ordinal);
+            }
         }
     }
 }

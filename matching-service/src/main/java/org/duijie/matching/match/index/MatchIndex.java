@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -167,8 +166,8 @@ public final class MatchIndex {
             int limit,
             Taker<OfferFact> taker) {
         return onItsDay(basis, () -> {
-            Best best = new Best(offers.ordinals, limit);
-            searchOffers(need, division, basis, judge, new Among<>(best, offers::fact, among), false);
+            Best best = new Best(offers.ordinals, limit, ordinal -> among.test(offers.fact(ordinal)));
+            searchOffers(need, division, basis, judge, best, false);
             best.forEach((ppm, ordinal) -> taker.take(offers.fact(ordinal), ppm));
         });
     }
@@ -183,8 +182,11 @@ public final class MatchIndex {
             int leastPpm,
             Taker<OfferFact> taker) {
         return onItsDay(basis, () -> {
-            Every every = new Every(leastPpm, (ppm, ordinal) -> taker.take(offers.fact(ordinal), ppm));
-            searchOffers(need, division, basis, judge, new Among<>(every, offers::fact, among), true);
+            Every every = new Every(
+                    leastPpm,
+                    ordinal -> among.test(offers.fact(ordinal)),
+                    (ppm, ordinal) -> taker.take(offers.fact(ordinal), ppm));
+            searchOffers(need, division, basis, judge, every, true);
         });
     }
 
@@ -197,7 +199,7 @@ public final class MatchIndex {
             Stream<OfferFact> some,
             Taker<OfferFact> taker) {
         return onItsDay(basis, () -> {
-            Every every = new Every(0, (ppm, ordinal) -> taker.take(offers.fact(ordinal), ppm));
+            Every every = new Every(0, any -> true, (ppm, ordinal) -> taker.take(offers.fact(ordinal), ppm));
             search(need, division, basis, judge, every)
                     .judge(some.mapToInt(offer -> offers.ordinals.of(offer.id()))
                             .filter(offers::isListed));
@@ -226,8 +228,8 @@ public final class MatchIndex {
             int limit,
             Taker<NeedFact> taker) {
         return onItsDay(basis, () -> {
-            Best best = new Best(needs.ordinals, limit);
-            searchNeeds(offer, organization, basis, judge, new Among<>(best, needs::fact, among));
+            Best best = new Best(needs.ordinals, limit, ordinal -> among.test(needs.fact(ordinal)));
+            searchNeeds(offer, organization, basis, judge, best);
             best.forEach((ppm, ordinal) -> taker.take(needs.fact(ordinal), ppm));
         });
     }
@@ -242,8 +244,11 @@ public final class MatchIndex {
             int leastPpm,
             Taker<NeedFact> taker) {
         return onItsDay(basis, () -> {
-            Every every = new Every(leastPpm, (ppm, ordinal) -> taker.take(needs.fact(ordinal), ppm));
-            searchNeeds(offer, organization, basis, judge, new Among<>(every, needs::fact, among));
+            Every every = new Every(
+                    leastPpm,
+                    ordinal -> among.test(needs.fact(ordinal)),
+                    (ppm, ordinal) -> taker.take(needs.fact(ordinal), ppm));
+            searchNeeds(offer, organization, basis, judge, every);
         });
     }
 
@@ -344,27 +349,6 @@ public final class MatchIndex {
             writing.run();
         } finally {
             lock.writeLock().unlock();
-        }
-    }
-
-    /** Leaves out what is not asked for. */
-    private record Among<T>(Found found, IntFunction<T> fact, Predicate<T> among) implements Found {
-
-        @Override
-        public int least() {
-            return found.least();
-        }
-
-        @Override
-        public boolean wants(int ppm, int ordinal) {
-            return found.wants(ppm, ordinal);
-        }
-
-        @Override
-        public void take(int ppm, int ordinal) {
-            if (among.test(fact.apply(ordinal))) {
-                found.take(ppm, ordinal);
-            }
         }
     }
 }

@@ -33,6 +33,11 @@ final class NeedPostings extends Postings<NeedBlock> {
 
     /** A block tells of itself. */
     @Override
+    long head(long word) {
+        return word;
+    }
+
+    @Override
     long join(long head, long word) {
         return 0;
     }

@@ -102,7 +102,7 @@ final class OfferBounds {
                 int resource = table.resources.find(codes.get(i), unit);
                 if (resource != Resources.UNKNOWN) {
                     Served known = known(resource);
-                    Served one = known == null ? new Served(resource, i + 1) : known;
+                    Served one = known == null ? new Served(resource, i + 1, resources.size()) : known;
                     one.wanted |= 1L << line;
                     traces[line] |= Traits.trace(resource);
                     if (known == null) {
@@ -118,13 +118,25 @@ final class OfferBounds {
         for (int line = 0; line < lines.count; line++) {
             one.value += one.serves(line) ? lines.values[line] : 0;
         }
-        one.closeness = closeness(one, 0);
+        one.alone = stock(0, closeness(one, 0));
+    }
+
+    private Stock stock(long others, int closeness) {
+        int[][] fit = new int[combinations][Traits.SPECIAL.length];
         for (int c = 0; c < combinations; c++) {
-            one.fit[c] = new int[Traits.SPECIAL.length];
             for (int special = 0; special < Traits.SPECIAL.length; special++) {
-                one.fit[c][special] = fieldFit(one.closeness, special, c);
+                fit[c][special] = fieldFit(closeness, special, c);
             }
         }
+        return new Stock(others, closeness, fit);
+    }
+
+    /** The closeness of an offer of these two resources. */
+    private int closeness(Served by, Served other) {
+        for (int line = 0; line < lines.count; line++) {
+            served[line] = Math.max(by.serves(line) ? by.depth : 0, other.serves(line) ? other.depth : 0);
+        }
+        return Cover.closeness(lines.count, lines.weights, lines.depths, served);
     }
 
     /** The closeness of an offer of this resource that has also just what these other lines want. */
@@ -155,7 +167,7 @@ final class OfferBounds {
                     bound,
                     fixed[c]
                             + likest[c]
-                            + (alone ? by.fit[c][best] : fieldFit(Ppm.ONE, best, c))
+                            + (alone ? by.alone.fit[c][best] : fieldFit(Ppm.ONE, best, c))
                             + tiers[c][tier]
                             + records[c][Traits.RECORD.length - 1]
                             + covered(Ppm.ONE, c));
@@ -165,32 +177,53 @@ final class OfferBounds {
 
     /** Of those with these traits. */
     int of(long traits, Served by, int tier) {
-        long others = others(traits, by);
+        Stock stock = stock(traits, by);
+        boolean alone = stock.others == 0;
+        int coverage = alone ? 0 : coverage(traits, by, stock);
         int bound = 0;
-        int combinationsOwn = Traits.combinations(traits);
-        for (int own = 0; combinationsOwn >>> own != 0; own++) {
-            if (((combinationsOwn >>> own) & 1) != 0) {
-                for (int c = own; c < combinations; c += Weights.LIKENESS) {
-                    bound = Math.max(bound, of(traits, by, tier, c, others));
-                }
+        for (int left = Traits.combinations(traits); left != 0; left &= left - 1) {
+            for (int c = Integer.numberOfTrailingZeros(left); c < combinations; c += Weights.LIKENESS) {
+                int covered = alone ? by.covered(c, Traits.magnitude(traits), this) : covered(coverage, c);
+                bound = Math.max(bound, of(traits, stock, tier, c) + covered);
             }
         }
         return bound;
     }
 
-    private int of(long traits, Served by, int tier, int c, long others) {
-        int special = Traits.special(traits);
-        int bound = fixed[c] + likest[c] + tiers[c][tier] + records[c][Traits.record(traits)];
-        return others == 0
-                ? bound + by.fit[c][special] + by.covered(c, Traits.magnitude(traits), this)
-                : bound + fieldFit(closeness(by, others), special, c) + coveredWith(others, traits, by, c);
+    /** But for the coverage. */
+    private int of(long traits, Stock stock, int tier, int c) {
+        return fixed[c]
+                + likest[c]
+                + tiers[c][tier]
+                + records[c][Traits.record(traits)]
+                + stock.fit[c][Traits.special(traits)];
     }
 
-    /** The lines that are not this resource's but may be served by somebody with these traits. */
-    long others(long traits, Served by) {
+    /** What somebody with these traits may have, besides this resource, for other lines. */
+    private Stock stock(long traits, Served by) {
         if (lines.count == 1 || !Traits.many(traits)) {
-            return 0;
+            return by.alone;
         }
+        if (Traits.isTraced(traits)) {
+            long others = others(traits, by);
+            return others == 0 ? by.alone : with(others, by);
+        }
+        Served other = known(Traits.other(traits));
+        return other == null || (other.wanted & ~by.wanted) == 0 ? by.alone : with(other, by);
+    }
+
+    private Stock with(long others, Served by) {
+        Stock known = by.with(others);
+        return known != null ? known : by.keep(stock(others, closeness(by, others)));
+    }
+
+    private Stock with(Served other, Served by) {
+        Stock known = by.with(other);
+        return known != null ? known : by.keep(other, stock(other.wanted & ~by.wanted, closeness(by, other)));
+    }
+
+    /** The lines that are not this resource's but may be served by somebody with these traces. */
+    private long others(long traits, Served by) {
         long others = 0;
         for (int line = 0; line < lines.count; line++) {
             others |= (traits & traces[line]) != 0 && !by.serves(line) ? 1L << line : 0;
@@ -198,16 +231,23 @@ final class OfferBounds {
         return others;
     }
 
-    private int coveredWith(long others, long traits, Served by, int c) {
-        long covered = coverage(by, Traits.most(Traits.magnitude(traits)), Long.MAX_VALUE);
+    /** The most that one with these traits covers together with what it may have for other lines. */
+    private int coverage(long traits, Served by, Stock stock) {
+        int other = stock.coverage(Traits.magnitudeBesides(traits), this);
+        // One more, because each of the two is rounded down.
+        return Math.min(Ppm.ONE, by.coverage(Traits.magnitude(traits), this) + other + 1);
+    }
+
+    /** The coverage of these lines alone, if there is so much for each of them. */
+    int coverage(long others, long quantity) {
         long whole = 0;
-        long other = 0;
+        long covered = 0;
         for (int line = 0; line < lines.count; line++) {
             whole += lines.weights[line];
-            other += ((others >>> line) & 1) != 0 ? lines.weights[line] : 0;
+            long given = Math.min(quantity, lines.quantities[line]);
+            covered += ((others >>> line) & 1) != 0 ? Ppm.scale(lines.weights[line], given, lines.quantities[line]) : 0;
         }
-        // One more, because each of the two is rounded down.
-        return covered((int) Math.min(Ppm.ONE, covered + Ppm.of(other, whole) + 1), c);
+        return Ppm.of(covered, whole);
     }
 
     /** What everything adds but field fit, coverage and likeness: by combination and tier, for one with these traits. */

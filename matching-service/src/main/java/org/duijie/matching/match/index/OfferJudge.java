@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Judges offers for one need by their rows: the rules and the score, as {@code Rule} and {@code Score} have them. */
 final class OfferJudge {
 
+    /** Enough for the processor to have something to wait for, and so few that what they show is not known too late. */
+    private static final int AT_ONCE = 16;
+
     private final OfferIndex index;
     private final OfferTable table;
     private final Basis basis;
@@ -28,12 +31,20 @@ final class OfferJudge {
     private final boolean byTheRules;
     private final int[] areas;
 
-    /** Those of a block that are to be judged, and what is fetched of each beforehand. */
-    private final int[] chosen = new int[Block.MOST];
+    /** Those that are to be judged. */
+    private final int[] offers = new int[AT_ONCE];
 
-    private final long[] placesOf = new long[Block.MOST];
-    private final long[] quantityOf = new long[Block.MOST];
-    private final int[] stockOf = new int[Block.MOST];
+    private final long[] traitsOf = new long[AT_ONCE];
+    private final Served[] servedBy = new Served[AT_ONCE];
+
+    /** Is it known where they were found that they serve the county? */
+    private final boolean[] serveCounty = new boolean[AT_ONCE];
+
+    /** What is fetched of each beforehand. */
+    private final long[] placesOf = new long[AT_ONCE];
+
+    private final long[] quantityOf = new long[AT_ONCE];
+    private final int[] stockOf = new int[AT_ONCE];
     private int count;
 
     private long[] left = new long[8];
@@ -74,43 +85,51 @@ final class OfferJudge {
         return deadline < on || periodEnd < on;
     }
 
-    /** Has an entry of a block judged with the others that are chosen. */
-    void choose(int entry) {
-        chosen[count++] = entry;
+    /**
+     * Has an offer judged with others.
+     *
+     * @param servesCounty is it known that it does?
+     */
+    void choose(int offer, long traits, Served by, boolean servesCounty) {
+        offers[count] = offer;
+        traitsOf[count] = traits;
+        servedBy[count] = by;
+        serveCounty[count] = servesCounty;
+        count++;
+        if (count == AT_ONCE) {
+            judge();
+        }
     }
 
     /**
      * Judges those that were chosen. All rows are fetched before any is judged: the processor waits for them at the same
      * time, not for one after the other.
-     *
-     * @param servesCounty does everybody in the list?
      */
-    void judge(Block block, Served by, boolean servesCounty) {
+    void judge() {
         for (int i = 0; i < count; i++) {
-            placesOf[i] = table.places(block.entries[chosen[i]]);
-            quantityOf[i] = table.quantity(block.entries[chosen[i]]);
+            placesOf[i] = table.places(offers[i]);
+            quantityOf[i] = table.quantity(offers[i]);
         }
         for (int i = 0; i < count; i++) {
-            boolean asksMore =
-                    Traits.many(block.words[chosen[i]]) || !(servesCounty || OfferTable.anywhere(placesOf[i]));
-            stockOf[i] = asksMore ? table.items(block.entries[chosen[i]]) : 1;
+            boolean asksMore = Traits.many(traitsOf[i]) || !(serveCounty[i] || OfferTable.anywhere(placesOf[i]));
+            stockOf[i] = asksMore ? table.items(offers[i]) : 1;
         }
         for (int i = 0; i < count; i++) {
-            judge(i, block.entries[chosen[i]], block.words[chosen[i]], by, servesCounty);
+            judge(i, offers[i], traitsOf[i], servedBy[i]);
         }
         count = 0;
     }
 
-    private void judge(int i, int offer, long traits, Served by, boolean servesCounty) {
+    private void judge(int i, int offer, long traits, Served by) {
         long days = table.days(offer);
         long largest = table.largest(offer);
         if (TimeChecks.missed(on, Days.first(days), Days.second(days), deadline, periodStart, periodEnd)
                 || (!need.splittable() && lines.value > largest)
-                || !(servesCounty || OfferTable.anywhere(placesOf[i]) || table.names(offer, areas))) {
+                || !(serveCounty[i] || OfferTable.anywhere(placesOf[i]) || table.names(offer, areas))) {
             return;
         }
         long common = by.value;
-        int closeness = by.closeness;
+        int closeness = by.alone.closeness;
         int coverage;
         if (Traits.many(traits)) {
             takeStock(offer, stockOf[i]);

@@ -18,7 +18,7 @@ final class OfferPostings extends Postings<Block> {
     long word(int ordinal) {
         OfferTable table = index.table;
         long traits = Traits.with(table.traits(ordinal), table.quantityFor(ordinal, resource));
-        return Traits.many(traits) ? traits | table.others(ordinal, resource) : traits;
+        return Traits.many(traits) ? traits | table.besides(ordinal, resource) : traits;
     }
 
     @Override
@@ -27,8 +27,13 @@ final class OfferPostings extends Postings<Block> {
     }
 
     @Override
+    long head(long word) {
+        return Traits.head(word);
+    }
+
+    @Override
     long join(long head, long word) {
-        return Traits.join(head, word);
+        return Traits.join(head, Traits.head(word));
     }
 
     @Override

@@ -61,12 +61,11 @@ final class OfferSearch {
     }
 
     /**
-     * A list that is to be opened, or one of its blocks that is to be read.
+     * A list that is to be opened, or whose blocks are to be read.
      *
      * @param list by its key while it is not open
      * @param servesCounty does everybody in it?
      * @param homes in a list of a prefecture: whoever lives there is looked at as if at one of these
-     * @param block which, in a run of blocks up to another
      */
     private record Reading(
             Served served,
@@ -74,12 +73,10 @@ final class OfferSearch {
             int tier,
             boolean servesCounty,
             List<Surroundings.Home> homes,
-            @Nullable OfferPostings list,
-            int block,
-            int end) {
+            @Nullable OfferPostings list) {
 
-        Reading at(OfferPostings opened, int tier, int from, int until) {
-            return new Reading(served, key, tier, servesCounty, homes, opened, from, until);
+        Reading of(OfferPostings opened, int home) {
+            return new Reading(served, key, home, servesCounty, homes, opened);
         }
     }
 
@@ -96,19 +93,21 @@ final class OfferSearch {
         }
         while (queue.next(found.least())) {
             Reading next = queue.thing();
-            OfferPostings list = next.list;
-            if (list == null) {
+            if (next.list == null) {
                 if (queue.bound() >= found.least()) {
                     open(next);
                 }
             } else {
-                Block block = list.block(next.block);
+                int part = queue.part();
+                int end = queue.end();
+                Block block = next.list.block(part);
                 if (queue.bound() > found.least() || found.wants(queue.bound(), block.first)) {
                     read(block, next);
                 }
-                add(next, list, next.tier, next.block + 1, next.end);
+                add(next, next.list, part + 1, end);
             }
         }
+        judge.judge();
     }
 
     private void addAreas(Served one, int tier) {
@@ -137,7 +136,7 @@ final class OfferSearch {
     private void add(Served one, long key, int tier, boolean servesCounty, List<Surroundings.Home> homes) {
         int bound = bounds.of(one, tier);
         if (bound >= found.least()) {
-            queue.add(new Reading(one, key, tier, servesCounty, homes, null, 0, 0), bound);
+            queue.add(new Reading(one, key, tier, servesCounty, homes, null), bound);
         }
     }
 
@@ -147,17 +146,19 @@ final class OfferSearch {
             return;
         }
         if (reading.homes.isEmpty()) {
+            Reading opened = reading.of(list, reading.tier);
             for (int from = 0; from < list.blocks(); ) {
                 int end = list.endOfRun(from);
-                add(reading, list, reading.tier, from, end);
+                add(opened, list, from, end);
                 from = end;
             }
         }
         for (Surroundings.Home home : reading.homes) {
+            Reading opened = reading.of(list, home.tier());
             int from = list.firstAtHome(home.place());
             while (from < list.blocks() && list.home(from) <= home.place()) {
                 int end = list.endOfRun(from);
-                add(reading, list, home.tier(), from, end);
+                add(opened, list, from, end);
                 from = end;
             }
         }
@@ -167,14 +168,14 @@ final class OfferSearch {
      * Adds the blocks of a run that may hold something of use. Where bounds decrease, it is the first of them alone: the next
      * is added when that one has been read.
      */
-    private void add(Reading reading, OfferPostings list, int tier, int from, int end) {
+    private void add(Reading reading, OfferPostings list, int from, int end) {
         boolean decreases = from < end && (bounds.lines.count == 1 || !Traits.many(list.head(from)));
         for (int i = from; i < end; i++) {
             long head = list.head(i);
             if ((head & serving) == serving) {
-                int bound = bounds.of(head, reading.served, tier);
+                int bound = bounds.of(head, reading.served, reading.tier);
                 if (bound >= found.least()) {
-                    queue.add(reading.at(list, tier, i, decreases ? end : i + 1), bound);
+                    queue.add(reading, i, decreases ? end : i + 1, bound);
                 }
                 if (decreases) {
                     return;
@@ -187,10 +188,9 @@ final class OfferSearch {
         for (int i = 0; i < block.size; i++) {
             long traits = block.words[i];
             if (admits(traits) && bounds.of(traits, reading.served, reading.tier) >= found.least()) {
-                judge.choose(i);
+                judge.choose(block.entries[i], traits, reading.served, reading.servesCounty);
             }
         }
-        judge.judge(block, reading.served, reading.servesCounty);
     }
 
     /** Judges these alone, which are listed, and takes what matches. */
@@ -198,42 +198,25 @@ final class OfferSearch {
         if (judge.tooLate()) {
             return;
         }
-        Block[] blocks = new Block[bounds.resources.size()];
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = new Block(Block.MOST);
-        }
         offers.forEach(offer -> {
             long traits = index.table.traits(offer);
-            int by = admits(traits) ? servedBy(offer) : -1;
-            if (by >= 0) {
-                blocks[by].add(offer, traits);
-                if (blocks[by].size == Block.MOST) {
-                    judge(blocks[by], bounds.resources.get(by));
-                }
+            Served by = admits(traits) ? servedBy(offer) : null;
+            if (by != null) {
+                judge.choose(offer, traits, by, false);
             }
         });
-        for (int i = 0; i < blocks.length; i++) {
-            judge(blocks[i], bounds.resources.get(i));
-        }
+        judge.judge();
     }
 
-    private void judge(Block block, Served by) {
-        for (int i = 0; i < block.size; i++) {
-            judge.choose(i);
-        }
-        judge.judge(block, by, false);
-        block.size = 0;
-    }
-
-    /** Which of the resources that serve something wanted an offer has; negative for none. */
-    private int servedBy(int offer) {
+    /** One of the resources that serve something wanted, if an offer has one. */
+    private @Nullable Served servedBy(int offer) {
         for (int item = 0; item < index.table.items(offer); item++) {
             Served by = bounds.known(index.table.resource(offer, item));
             if (by != null) {
-                return bounds.resources.indexOf(by);
+                return by;
             }
         }
-        return -1;
+        return null;
     }
 
     private boolean admits(long traits) {

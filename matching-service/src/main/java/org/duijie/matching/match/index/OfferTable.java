@@ -159,13 +159,21 @@ final class OfferTable {
     }
 
     /** What the offer has besides a resource, as far as it can be told. */
-    long others(int ordinal, int resource) {
-        long traces = 0;
+    long besides(int ordinal, int resource) {
+        long others = 0;
+        int first = Resources.UNKNOWN;
+        long quantity = 0;
         for (int item = 0; item < items(ordinal); item++) {
             int other = resource(ordinal, item);
-            traces |= other == resource ? 0 : Traits.trace(other);
+            if (other != resource) {
+                boolean only = first == Resources.UNKNOWN || first == other;
+                first = first == Resources.UNKNOWN ? other : first;
+                others = only ? others : others | Traits.trace(other);
+                quantity = sum(quantity, quantity(ordinal, item));
+            }
         }
-        return traces;
+        return (others == 0 ? Traits.other(first) : Traits.traced(others | Traits.trace(first)))
+                | Traits.besides(quantity);
     }
 
     /** Where it is registered, and what {@link #anywhere}, {@link #excludes} and {@link #byTheRules} ask. */

@@ -36,6 +36,9 @@ abstract class Postings<B extends Block> {
     /** The place of an entry in the order of impact; entries with the same are ordered by id. */
     abstract long place(int ordinal, long word);
 
+    /** What is told of a block with this entry alone. */
+    abstract long head(long word);
+
     /** What is told of a block with one more entry. */
     abstract long join(long head, long word);
 
@@ -213,7 +216,7 @@ abstract class Postings<B extends Block> {
     /** Tells of those that are in the block, and of no others. */
     private void tell(int at) {
         B block = blocks[at];
-        long head = block.words[0];
+        long head = head(block.words[0]);
         for (int i = 1; i < block.size; i++) {
             head = join(head, block.words[i]);
         }
@@ -227,7 +230,7 @@ abstract class Postings<B extends Block> {
         if (only || compareIds(ordinal, block.first) < 0) {
             block.first = ordinal;
         }
-        told[2 * at + 1] = only ? word : join(told[2 * at + 1], word);
+        told[2 * at + 1] = only ? head(word) : join(told[2 * at + 1], word);
         cover(block, ordinal, word);
     }
 

@@ -8,15 +8,16 @@ import org.duijie.matching.match.Scale;
  * whom it serves, and what it adds to a score. Of several offers together the word has whatever any of them has, and the
  * best that each property comes to.
  *
- * <p>From the lowest bit: fields (12), modes (5), areas (8), what else there is (13), combination (4), several
- * resources (1), level (4), type (4), and then what makes the order of impact: special (3), record (5), magnitude (5).
+ * <p>From the lowest bit: fields (10), modes (4), areas (8), what else there is (13) and whether that is a trace (1),
+ * combination (4), several resources (1), level (3), type (3), how much there is of what else there is (4), and then what
+ * an offer adds to a score: special (3), record (5), magnitude (5).
  */
 final class Traits {
 
-    static final int FIELDS = 10;
-    static final int MODES = 3;
-    static final int LEVELS = 14;
-    static final int TYPES = 14;
+    static final int FIELDS = 8;
+    static final int MODES = 2;
+    static final int LEVELS = 6;
+    static final int TYPES = 6;
 
     /** How much of a specialist an offer can be, the least first. */
     static final int[] SPECIAL =
@@ -30,24 +31,32 @@ final class Traits {
     /** How many magnitudes of quantities there are. */
     static final int MAGNITUDES = 32;
 
+    /** Of two magnitudes of what else there is each is as good as the larger. */
+    static final int OTHER_MAGNITUDES = MAGNITUDES / 2;
+
     /** Quantities below this power of 2, in thousandths, are not told apart. */
     private static final int SMALLEST_BITS = 10;
 
-    private static final int MODE_SHIFT = 12;
-    private static final int AREA_SHIFT = 17;
+    private static final int MODE_SHIFT = 10;
+    private static final int AREA_SHIFT = 14;
     private static final int AREAS = 8;
-    private static final int OTHERS_SHIFT = 25;
+    private static final int OTHERS_SHIFT = 22;
     private static final int OTHERS = 13;
-    private static final int COMBINATION_SHIFT = 38;
-    private static final int MANY_SHIFT = 42;
-    private static final int LEVEL_SHIFT = 43;
-    private static final int TYPE_SHIFT = 47;
+    private static final int TRACED_SHIFT = 35;
+    private static final int COMBINATION_SHIFT = 36;
+    private static final int MANY_SHIFT = 40;
+    private static final int LEVEL_SHIFT = 41;
+    private static final int TYPE_SHIFT = 44;
+    private static final int OTHER_MAGNITUDE_SHIFT = 47;
     private static final int SPECIAL_SHIFT = 51;
     private static final int RECORD_SHIFT = 54;
     private static final int MAGNITUDE_SHIFT = 59;
 
     private static final long ANY_AREA = ((1L << AREAS) - 1) << AREA_SHIFT;
     private static final long ANY_OF = (1L << LEVEL_SHIFT) - 1;
+    private static final long OTHER = ((1L << OTHERS) - 1) << OTHERS_SHIFT;
+    private static final long TRACED = 1L << TRACED_SHIFT;
+    private static final long OTHER_MAGNITUDE = 15L << OTHER_MAGNITUDE_SHIFT;
     private static final long SPECIALS = 7L << SPECIAL_SHIFT;
     private static final long RECORDS = 31L << RECORD_SHIFT;
     private static final long MAGNITUDE = 31L << MAGNITUDE_SHIFT;
@@ -55,8 +64,14 @@ final class Traits {
     /** The bits of a place in the order of impact that tell what is the same for every need. */
     static final int CLASS_SHIFT = 5;
 
+    /** The bits of a place in the order of impact that tell special, record, nearness and magnitude. */
+    private static final int IMPACT_BITS = 14;
+
     /** The bits of a place in the order of impact. */
-    static final int PLACE_BITS = 15;
+    static final int PLACE_BITS = IMPACT_BITS + 5;
+
+    private static final long IMPACTS = 511;
+    private static final long MANY_PLACE = 1L << (PLACE_BITS - 1);
 
     private Traits() {}
 
@@ -86,13 +101,26 @@ final class Traits {
 
     /** The word with a quantity in it. */
     static long with(long traits, long quantity) {
-        long magnitude = Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(quantity) - SMALLEST_BITS, 0, MAGNITUDES - 1);
-        return traits | (magnitude << MAGNITUDE_SHIFT);
+        return traits | (magnitudeOf(quantity) << MAGNITUDE_SHIFT);
+    }
+
+    /** The bits of so much else, all of it together. */
+    static long besides(long quantity) {
+        return (magnitudeOf(quantity) / 2) << OTHER_MAGNITUDE_SHIFT;
+    }
+
+    private static long magnitudeOf(long quantity) {
+        return Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(quantity) - SMALLEST_BITS, 0, MAGNITUDES - 1);
     }
 
     /** The most that a quantity of a magnitude comes to. */
     static long most(int magnitude) {
         return magnitude == MAGNITUDES - 1 ? Long.MAX_VALUE : (1L << (SMALLEST_BITS + magnitude)) - 1;
+    }
+
+    /** The most that what else there is comes to, all of it together. */
+    static long mostBesides(int magnitude) {
+        return most(2 * magnitude + 1);
     }
 
     /** A trace of the divisions that it serves, each with all below it; other prefectures may leave the same. */
@@ -114,8 +142,25 @@ final class Traits {
         return 1L << (OTHERS_SHIFT + resource % OTHERS);
     }
 
+    /** The bits of what left such traces. */
+    static long traced(long traces) {
+        return TRACED | traces;
+    }
+
+    /** The one resource that there is besides: itself as far as there is room for its number, else its trace. */
+    static long other(int resource) {
+        return resource < 1 << OTHERS ? (long) resource << OTHERS_SHIFT : TRACED | trace(resource);
+    }
+
+    /** What is told of one offer, as it is told of several together. */
+    static long head(long traits) {
+        return many(traits) && !isTraced(traits) ? (traits & ~OTHER) | TRACED | trace(other(traits)) : traits;
+    }
+
+    /** @param one as {@link #head} has it, and the other too */
     static long join(long one, long other) {
         return ((one | other) & ANY_OF)
+                | Math.max(one & OTHER_MAGNITUDE, other & OTHER_MAGNITUDE)
                 | unsignedMax(one & SPECIALS, other & SPECIALS)
                 | unsignedMax(one & RECORDS, other & RECORDS)
                 | unsignedMax(one & MAGNITUDE, other & MAGNITUDE);
@@ -125,11 +170,17 @@ final class Traits {
         return Long.compareUnsigned(one, other) >= 0 ? one : other;
     }
 
-    /** The place in the order of impact: first those of a single resource, then by all that adds to a score. */
+    /**
+     * The place in the order of impact: first those of a single resource, then those of one more by what that is, then
+     * those of several more; among them by all that adds to a score.
+     */
     static long place(long traits) {
         long near = combinations(traits) >>> 2 == 0 ? 0 : 1;
-        long impact = (long) special(traits) << 11 | (long) record(traits) << 6 | near << 5 | magnitude(traits);
-        return (many(traits) ? 1L << (PLACE_BITS - 1) : 0) | ((1L << (PLACE_BITS - 1)) - 1 - impact);
+        long impact = (long) special(traits) << 6 | (long) record(traits) << 1 | near;
+        long others = isTraced(traits) ? OTHERS : other(traits) % OTHERS;
+        return many(traits)
+                ? MANY_PLACE | (IMPACTS - impact) << 9 | others << 5 | (MAGNITUDES - 1 - magnitude(traits))
+                : (IMPACTS - impact) << 5 | (MAGNITUDES - 1 - magnitude(traits));
     }
 
     /** The bits of those who serve a field in a mode. */
@@ -147,12 +198,27 @@ final class Traits {
         return ((traits >>> MANY_SHIFT) & 1) != 0;
     }
 
+    /** Is a trace all that is known of what else there is? */
+    static boolean isTraced(long traits) {
+        return (traits & TRACED) != 0;
+    }
+
+    /** The resource that there is besides, where that is known. */
+    static int other(long traits) {
+        return (int) ((traits & OTHER) >>> OTHERS_SHIFT);
+    }
+
     static int level(long traits) {
-        return (int) (traits >>> LEVEL_SHIFT) & 15;
+        return (int) (traits >>> LEVEL_SHIFT) & 7;
     }
 
     static int type(long traits) {
-        return (int) (traits >>> TYPE_SHIFT) & 15;
+        return (int) (traits >>> TYPE_SHIFT) & 7;
+    }
+
+    /** Of all else that there is. */
+    static int magnitudeBesides(long traits) {
+        return (int) (traits >>> OTHER_MAGNITUDE_SHIFT) & 15;
     }
 
     /** The place in {@link #SPECIAL}. */
