@@ -74,17 +74,21 @@ class ClaimRepository {
             """;
 
     /** One of each tenant, then the second of each, and so on: who has much to send waits behind who has little. */
+    private static final String TURNS = """
+            select endpoint_id, subscription_id
+              from (select endpoint_id, subscription_id, next_attempt_at,
+                           row_number() over (partition by organization collate "C" order by next_attempt_at) as turn
+                      from webhook_channel
+                     where slow = ? and next_attempt_at <= now() and not endpoint_id = any (?)) due
+             order by turn, next_attempt_at limit ?
+            """;
+
     private static final String CLAIM_CHANNELS = """
-            with candidate as materialized (
-                select endpoint_id, subscription_id, next_attempt_at,
-                       row_number() over (partition by organization order by next_attempt_at) as turn
-                  from webhook_channel
-                 where slow = ? and next_attempt_at <= now() and not endpoint_id = any (?)),
-            due as (
+            with due as (
                 select c.endpoint_id, c.subscription_id
-                  from (select * from candidate order by turn, next_attempt_at limit ?) k
+                  from unnest(?::uuid[], ?::uuid[]) as k (endpoint_id, subscription_id)
                   join webhook_channel c using (endpoint_id, subscription_id)
-                 where c.next_attempt_at <= now()
+                 where c.slow = ? and c.next_attempt_at <= now()
                  order by c.endpoint_id, c.subscription_id for update of c skip locked)
             update webhook_channel c set claim = c.claim + 1, next_attempt_at = now() + make_interval(secs => ?)
               from due, webhook_endpoint e
@@ -143,15 +147,40 @@ class ClaimRepository {
     }
 
     /**
+     * The channels that are due, in their turn.
+     *
      * @param slow which lane
      * @param busy endpoints that have as much under way as they may
      */
-    List<ClaimedChannel> claimChannels(boolean slow, Collection<UUID> busy, int most) throws SQLException {
+    List<ChannelKey> turns(boolean slow, Collection<UUID> busy, int most) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(TURNS)) {
+            select.setBoolean(1, slow);
+            select.setArray(2, connection.createArrayOf("uuid", busy.toArray()));
+            select.setInt(3, most);
+            List<ChannelKey> due = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    due.add(new ChannelKey(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+                }
+            }
+            return due;
+        }
+    }
+
+    /** Claims those of these that are due in the lane, and that nobody else is about to claim. */
+    List<ClaimedChannel> claimChannels(boolean slow, List<ChannelKey> due) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM_CHANNELS)) {
-            claim.setBoolean(1, slow);
-            claim.setArray(2, connection.createArrayOf("uuid", busy.toArray()));
-            claim.setInt(3, most);
+            claim.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", due.stream().map(ChannelKey::endpoint).toArray()));
+            claim.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", due.stream().map(ChannelKey::subscription).toArray()));
+            claim.setBoolean(3, slow);
             claim.setLong(4, Lease.LENGTH.toSeconds());
             Lease lease = Lease.begin();
             List<ClaimedChannel> claimed = new ArrayList<>();

@@ -52,6 +52,10 @@ final class InFlight {
                 .toList();
     }
 
+    boolean isBusy(UUID endpoint) {
+        return byEndpoint.getOrDefault(endpoint, 0) >= MOST_TO_ONE_ENDPOINT;
+    }
+
     void begin(Lane lane, UUID endpoint) {
         taken(lane).incrementAndGet();
         byEndpoint.merge(endpoint, 1, Integer::sum);

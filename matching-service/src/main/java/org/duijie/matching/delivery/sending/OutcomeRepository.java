@@ -25,12 +25,11 @@ class OutcomeRepository {
 
     private static final String MOVE = """
             with said as (
-                select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::boolean[])
-                           as t (endpoint_id, subscription_id, claim, position, attempt, delay_millis, slow)),
-            held as (
-                select c.endpoint_id, c.subscription_id
-                  from webhook_channel c join said using (endpoint_id, subscription_id)
-                 where c.claim = said.claim order by c.endpoint_id, c.subscription_id for update of c)
+                select t.*
+                  from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::int[], ?::bigint[], ?::boolean[])
+                           as t (endpoint_id, subscription_id, claim, position, attempt, delay_millis, slow)
+                  join webhook_channel c using (endpoint_id, subscription_id)
+                 where c.claim = t.claim order by c.endpoint_id, c.subscription_id for update of c)
             update webhook_channel c
                set position = said.position,
                    attempt = said.attempt,
@@ -42,7 +41,7 @@ class OutcomeRepository {
                                           then now() + make_interval(secs => said.delay_millis / 1000.0)
                                           when c.last_number > said.position then now()
                                           else 'infinity' end
-              from said join held using (endpoint_id, subscription_id)
+              from said
              where c.endpoint_id = said.endpoint_id and c.subscription_id = said.subscription_id
             """;
 

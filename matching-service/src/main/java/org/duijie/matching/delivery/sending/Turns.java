@@ -1,0 +1,49 @@
+package org.duijie.matching.delivery.sending;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.duijie.matching.delivery.sending.InFlight.Lane;
+
+/**
+ * Whose turn it is in a lane. To find the fair order everything that is due has to be looked at, so under load it is kept
+ * for a moment: whoever comes meanwhile waits for the next, and who is claimed by somebody else is left out. Of one thread
+ * alone.
+ */
+final class Turns {
+
+    private static final Duration KEPT = Duration.ofMillis(250);
+    private static final int MOST = 5_000;
+
+    private final ClaimRepository claims;
+    private final InFlight inFlight;
+    private final Lane lane;
+    private final Queue<ChannelKey> due = new ArrayDeque<>();
+    private long readAt;
+
+    Turns(ClaimRepository claims, InFlight inFlight, Lane lane) {
+        this.claims = claims;
+        this.inFlight = inFlight;
+        this.lane = lane;
+    }
+
+    /** Those that are next, without endpoints that have as much under way as they may. */
+    List<ChannelKey> next(int most) throws SQLException {
+        if (due.isEmpty() || System.nanoTime() - readAt > KEPT.toNanos()) {
+            readAt = System.nanoTime();
+            due.clear();
+            due.addAll(claims.turns(lane == Lane.SLOW, inFlight.busy(), MOST));
+        }
+        List<ChannelKey> next = new ArrayList<>();
+        while (next.size() < most && !due.isEmpty()) {
+            ChannelKey first = due.remove();
+            if (!inFlight.isBusy(first.endpoint())) {
+                next.add(first);
+            }
+        }
+        return next;
+    }
+}
