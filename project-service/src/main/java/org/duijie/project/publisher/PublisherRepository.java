@@ -31,25 +31,39 @@ public class PublisherRepository implements PanacheRepositoryBase<Publisher, Str
                 .getSingleResult();
     }
 
-    /** How much of a day is used. Whoever uses the same day of the same publisher waits until this transaction ends. */
-    int lockUsed(String id, LocalDate day) {
-        return (int) getEntityManager()
-                .createNativeQuery("""
-                        insert into publisher_usage as kept (publisher, day, used) values (:id, :day, 0)
-                        on conflict (publisher, day) do update set used = kept.used
-                        returning used
-                        """, Integer.class)
+    /** Lets nobody else hand anything in for the publisher until this transaction ends. */
+    public void holdAll(String id) {
+        getEntityManager()
+                .createNativeQuery("select true from pg_advisory_xact_lock(hashtextextended(:id, 0))", Boolean.class)
                 .setParameter("id", id)
-                .setParameter("day", day)
                 .getSingleResult();
     }
 
-    void keepUsed(String id, LocalDate day, int used) {
+    /** Lets nobody else hand in what the publisher knows by this name until this transaction ends. */
+    public void hold(String id, String reference) {
         getEntityManager()
-                .createNativeQuery("update publisher_usage set used = :used where publisher = :id and day = :day")
+                .createNativeQuery("""
+                        select true from pg_advisory_xact_lock_shared(hashtextextended(:id, 0)) as publisher,
+                               pg_advisory_xact_lock(hashtextextended(:reference, hashtextextended(:id, 1))) as name
+                        """, Boolean.class)
                 .setParameter("id", id)
-                .setParameter("day", day)
-                .setParameter("used", used)
-                .executeUpdate();
+                .setParameter("reference", reference)
+                .getSingleResult();
+    }
+
+    /** Adds to what is used of a day, if that leaves it within the quota; who does it first keeps others waiting. */
+    boolean use(String id, LocalDate day, int more, int quota) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                        insert into publisher_usage as kept (publisher, day, used) values (:id, :day, :more)
+                        on conflict (publisher, day) do update set used = kept.used + :more
+                         where kept.used + :more <= :quota
+                        """)
+                        .setParameter("id", id)
+                        .setParameter("day", day)
+                        .setParameter("more", more)
+                        .setParameter("quota", quota)
+                        .executeUpdate()
+                > 0;
     }
 }

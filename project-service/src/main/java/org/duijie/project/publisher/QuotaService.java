@@ -22,17 +22,22 @@ public class QuotaService {
         this.clock = clock;
     }
 
-    /** Takes hold of a publisher's day until the transaction ends. */
+    /** What is left of a publisher's day now; others may take of it until it is closed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Day open(Publisher publisher, LocalDate day) {
-        return new Day(publisher, day, publishers.lockUsed(publisher.id(), day));
+        return new Day(publisher, day, publishers.used(publisher.id(), day));
     }
 
-    /** Keeps what was taken. */
+    /**
+     * Keeps what was taken. Called last of all, for whoever else takes of the same day waits from now on until the
+     * transaction ends.
+     *
+     * @throws ProblemException {@link PublisherProblem#QUOTA_EXCEEDED} where others took it meanwhile
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void close(Day day) {
-        if (day.taken > 0) {
-            publishers.keepUsed(day.publisher.id(), day.date, day.used + day.taken);
+        if (day.taken > 0 && !publishers.use(day.publisher.id(), day.date, day.taken, day.publisher.dailyQuota())) {
+            throw day.exceeded();
         }
     }
 
@@ -57,16 +62,20 @@ public class QuotaService {
          */
         public void take() {
             if (used + taken >= publisher.dailyQuota()) {
-                var midnight = date.plusDays(1).atStartOfDay(BusinessDay.ZONE).toInstant();
-                long seconds =
-                        Math.max(1, Duration.between(clock.instant(), midnight).toSeconds());
-                throw PublisherProblem.QUOTA_EXCEEDED
-                        .because(
-                                "每日限额为 " + publisher.dailyQuota() + " 条。",
-                                "The quota is " + publisher.dailyQuota() + " a day.")
-                        .withHeader("Retry-After", Long.toString(seconds));
+                throw exceeded();
             }
             taken++;
+        }
+
+        private ProblemException exceeded() {
+            var midnight = date.plusDays(1).atStartOfDay(BusinessDay.ZONE).toInstant();
+            long seconds =
+                    Math.max(1, Duration.between(clock.instant(), midnight).toSeconds());
+            return PublisherProblem.QUOTA_EXCEEDED
+                    .because(
+                            "每日限额为 " + publisher.dailyQuota() + " 条。",
+                            "The quota is " + publisher.dailyQuota() + " a day.")
+                    .withHeader("Retry-After", Long.toString(seconds));
         }
     }
 }

@@ -74,6 +74,7 @@ public class PublishingService {
     /** Takes one need, or refuses it by throwing. */
     @Transactional
     PutOutcome put(Writer writer, OptionalIfMatch ifMatch, NeedPut put) {
+        publishers.hold(writer.publisher(), put.reference());
         PutOutcome outcome = take(writer, ifMatch, List.of(put)).getFirst();
         if (outcome.refusal() != null) {
             throw outcome.refusal();
@@ -89,6 +90,7 @@ public class PublishingService {
      */
     @Transactional
     public List<PutOutcome> putAll(Writer writer, List<NeedPut> puts) {
+        publishers.holdAll(writer.publisher());
         return take(writer, OptionalIfMatch.none(), puts);
     }
 

@@ -68,9 +68,9 @@ public final class ImportBenchmark implements Benchmark {
             trust(gateway.as("leading-group"));
             Session bureau = gateway.as("zhangbei");
             progress.printf("%d needs warm everything up%n", warmUp);
-            take(bureau, NeedFile.write(directory.resolve("warm-up.ndjson"), warmUp, COUNTY, today));
-            Path file = NeedFile.write(directory.resolve("needs.ndjson"), warmUp + needs, COUNTY, today);
-            progress.printf("%d needs are handed in, %d of them again%n", warmUp + needs, warmUp);
+            take(bureau, NeedFile.write(directory.resolve("warm-up.ndjson"), 0, warmUp, COUNTY, today));
+            Path file = NeedFile.write(directory.resolve("needs.ndjson"), warmUp, warmUp + needs, COUNTY, today);
+            progress.printf("%d needs are handed in%n", needs);
             progress.flush();
             Import taken = take(bureau, file);
             progress.printf("their rows are copied%n");
@@ -169,9 +169,9 @@ public final class ImportBenchmark implements Benchmark {
     private static String notes(int warmUp, long doubled) {
         return """
                 COPY writes the same rows (need, change, event, fact, act, chunks of the import) from text files into twins with the same
-                columns, checks and indexes, in one transaction; its time is the middle one of three. The first %d needs warm
-                up; they are in the file again, and unchanged. Doubled or missing: %d. The import shares the cores with the
-                services that take its events meanwhile, COPY has them alone.""".formatted(warmUp, doubled);
+                columns, checks and indexes, in one transaction; its time is the middle one of three, and among the rows are those
+                of the %d needs that warmed up. Doubled or missing: %d. The import shares the cores with the services that
+                take its events meanwhile, COPY has them alone.""".formatted(warmUp, doubled);
     }
 
     private static BigDecimal round(double value, int decimals) {

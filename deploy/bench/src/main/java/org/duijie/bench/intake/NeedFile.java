@@ -17,11 +17,15 @@ import org.duijie.sample.data.SampleSize;
 final class NeedFile {
     private NeedFile() {}
 
-    /** @param divisionCode the sender's county, whose all of them are */
-    static Path write(Path file, int needs, String divisionCode, LocalDate today) throws IOException {
+    /**
+     * @param from the first of them
+     * @param until the one behind the last
+     * @param divisionCode the sender's county, whose all of them are
+     */
+    static Path write(Path file, int from, int until, String divisionCode, LocalDate today) throws IOException {
         SampleData sample = new SampleData(SampleSize.SMALL, today, false);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            for (int number : IntStream.range(0, needs).toArray()) {
+            for (int number : IntStream.range(from, until).toArray()) {
                 @SuppressWarnings("unchecked")
                 Map<String, Object> need =
                         Json.MAPPER.convertValue(sample.need(number).draft(), LinkedHashMap.class);
