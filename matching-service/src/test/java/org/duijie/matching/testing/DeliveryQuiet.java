@@ -21,7 +21,7 @@ public final class DeliveryQuiet {
     /** Whoever is sending has lost its claim. */
     private static final String REST = """
             with channels as (
-                update webhook_channel set next_attempt_at = 'infinity', claim = claim + 1
+                update webhook_channel set next_attempt_at = 'infinity', leased_until = '-infinity', claim = claim + 1
                  where next_attempt_at < 'infinity' returning 1)
             update webhook_message set next_attempt_at = 'infinity', claim = claim + 1 where next_attempt_at < 'infinity'
             """;

@@ -27,7 +27,7 @@ public final class RateBenchmark implements Benchmark {
     private static final int CONNECTIONS = 64;
 
     /** Changes a second while everything warms up, one after the other: at once a cold suite is only buried in them. */
-    private static final List<Integer> WARM_UP_RATES = List.of(25, 50, 100, 150);
+    private static final List<Integer> WARM_UP_RATES = List.of(25, 50, 100, 150, 200);
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -59,7 +59,7 @@ public final class RateBenchmark implements Benchmark {
         Plan plan =
                 switch (size) {
                     case SMALL -> new Plan(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(3));
-                    case FULL -> new Plan(Duration.ofSeconds(150), Duration.ofSeconds(45), Duration.ofSeconds(15));
+                    case FULL -> new Plan(Duration.ofSeconds(300), Duration.ofSeconds(45), Duration.ofSeconds(15));
                 };
         return BenchSuite.atFullSpeed(suite -> {
             try (Gateway gateway = new Gateway(suite.gateway(), Credentials.read(suite.accountsFile()));

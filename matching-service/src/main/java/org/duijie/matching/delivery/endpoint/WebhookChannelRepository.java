@@ -57,10 +57,10 @@ class WebhookChannelRepository {
 
     /** Nothing is due until it is woken. */
     void rest(UUID endpoint) {
-        entities.createNativeQuery(
-                        "update webhook_channel set next_attempt_at = 'infinity', claim = claim + 1 where endpoint_id = :id")
-                .setParameter("id", endpoint)
-                .executeUpdate();
+        entities.createNativeQuery("""
+                update webhook_channel set next_attempt_at = 'infinity', leased_until = '-infinity', claim = claim + 1
+                 where endpoint_id = :id
+                """).setParameter("id", endpoint).executeUpdate();
     }
 
     /** All that waits is due now, with a fresh start. */
@@ -68,7 +68,7 @@ class WebhookChannelRepository {
         entities.createNativeQuery("""
                 update webhook_channel
                    set next_attempt_at = case when last_number > position then now() else 'infinity' end,
-                       attempt = 0, failing_since = null, slow = false, claim = claim + 1
+                       leased_until = '-infinity', attempt = 0, failing_since = null, slow = false, claim = claim + 1
                  where endpoint_id = :id
                 """).setParameter("id", endpoint).executeUpdate();
         entities.createNativeQuery("""
@@ -101,7 +101,8 @@ class WebhookChannelRepository {
     void rewind(UUID endpoint, UUID subscription, long number) {
         entities.createNativeQuery("""
                 update webhook_channel
-                   set position = :position, attempt = 0, failing_since = null, claim = claim + 1,
+                   set position = :position, attempt = 0, failing_since = null, leased_until = '-infinity',
+                       claim = claim + 1,
                        next_attempt_at = case when (select status from webhook_endpoint where id = endpoint_id) = 'ACTIVE'
                                               then now() else 'infinity' end
                  where endpoint_id = :e and subscription_id = :s

@@ -37,12 +37,14 @@ class ClaimRepository {
     /**
      * The rows are locked in one order, here and where outcomes are recorded. Whether the endpoint is sent to at all is
      * looked at when the channel is claimed. A channel that is not there yet is that of a subscription younger than its
-     * endpoint, which wants all: others were made with the endpoint.
+     * endpoint, which wants all: others were made with the endpoint. Nobody waits for the disk here: what a crash undoes
+     * is found again as it was.
      */
     private static final String ADVANCE = """
-            with gone as (
+            with lax as materialized (select set_config('synchronous_commit', 'off', true)),
+            gone as (
                 delete from stream_advance where id in (
-                    select id from stream_advance order by id limit ? for update skip locked)
+                    select id from stream_advance cross join lax order by id limit ? for update of stream_advance skip locked)
                 returning subscription_id, number),
             told as materialized (
                 select subscription_id, max(number) as number from gone group by subscription_id),
@@ -79,7 +81,8 @@ class ClaimRepository {
               from (select endpoint_id, subscription_id, next_attempt_at,
                            row_number() over (partition by organization collate "C" order by next_attempt_at) as turn
                       from webhook_channel
-                     where slow = ? and next_attempt_at <= now() and not endpoint_id = any (?)) due
+                     where slow = ? and next_attempt_at <= now() and leased_until <= now()
+                       and not endpoint_id = any (?)) due
              order by turn, next_attempt_at limit ?
             """;
 
@@ -88,9 +91,9 @@ class ClaimRepository {
                 select c.endpoint_id, c.subscription_id
                   from unnest(?::uuid[], ?::uuid[]) as k (endpoint_id, subscription_id)
                   join webhook_channel c using (endpoint_id, subscription_id)
-                 where c.slow = ? and c.next_attempt_at <= now()
+                 where c.slow = ? and c.next_attempt_at <= now() and c.leased_until <= now()
                  order by c.endpoint_id, c.subscription_id for update of c skip locked)
-            update webhook_channel c set claim = c.claim + 1, next_attempt_at = now() + make_interval(secs => ?)
+            update webhook_channel c set claim = c.claim + 1, leased_until = now() + make_interval(secs => ?)
               from due, webhook_endpoint e
              where c.endpoint_id = due.endpoint_id and c.subscription_id = due.subscription_id and e.id = c.endpoint_id
             returning e.id, e.organization, e.platform, e.url, e.status = 'ACTIVE', e.types, e.hold_minutes,

@@ -34,7 +34,8 @@ public class NoticeService {
             """;
 
     private static final String REST = """
-            update webhook_channel set next_attempt_at = 'infinity', claim = claim + 1 where endpoint_id = ?
+            update webhook_channel set next_attempt_at = 'infinity', leased_until = '-infinity', claim = claim + 1
+             where endpoint_id = ?
             """;
 
     private static final String TELL = """

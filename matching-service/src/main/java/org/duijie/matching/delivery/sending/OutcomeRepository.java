@@ -37,6 +37,7 @@ class OutcomeRepository {
                                         when c.position = said.position then coalesce(c.failing_since, now())
                                         else now() end,
                    slow = said.slow,
+                   leased_until = '-infinity',
                    next_attempt_at = case when said.delay_millis is not null
                                           then now() + make_interval(secs => said.delay_millis / 1000.0)
                                           when c.last_number > said.position then now()

@@ -15,7 +15,7 @@ import org.duijie.matching.delivery.sending.InFlight.Lane;
  */
 final class Turns {
 
-    private static final Duration KEPT = Duration.ofMillis(250);
+    private static final Duration KEPT = Duration.ofMillis(500);
     private static final int MOST = 5_000;
 
     private final ClaimRepository claims;

@@ -240,9 +240,11 @@ class WebhookDeliveryTest {
                 .isEqualTo(2));
         // Another instance has claimed it, and is no more: its lease ends in two seconds.
         scene.sql("update webhook_endpoint set status = 'ACTIVE' where id = ?", endpoint.id());
-        scene.sql(
-                "update webhook_channel set claim = claim + 1, next_attempt_at = now() + interval '2 seconds' where endpoint_id = ?",
-                endpoint.id());
+        scene.sql("""
+                update webhook_channel
+                   set claim = claim + 1, next_attempt_at = now(), leased_until = now() + interval '2 seconds'
+                 where endpoint_id = ?
+                """, endpoint.id());
 
         eventually().untilAsserted(() -> assertThat(receiver.numbers()).containsExactly(1L, 2L));
     }

@@ -89,7 +89,7 @@ final class WebhookScene {
     /** Has what waits be due now. */
     void hasten(Made endpoint) {
         sql(
-                "update webhook_channel set next_attempt_at = now() where endpoint_id = ? and last_number > position",
+                "update webhook_channel set next_attempt_at = now(), leased_until = '-infinity' where endpoint_id = ? and last_number > position",
                 endpoint.id());
         sql("update webhook_message set next_attempt_at = now() where endpoint_id = ?", endpoint.id());
         sql("update webhook_endpoint set held_until = null where id = ?", endpoint.id());
