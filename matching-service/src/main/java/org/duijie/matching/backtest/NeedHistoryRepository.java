@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,22 +32,48 @@ class NeedHistoryRepository {
         this.json = json;
     }
 
-    /** Whatever version was in force is not any more. */
-    void close(UUID need, Instant at) {
-        database.createNativeQuery("update need_history set in_force_until = greatest(in_force_from, :at)"
-                        + " where need_id = :need and in_force_until is null")
-                .setParameter("at", at)
-                .setParameter("need", need)
+    /** Whatever versions of these needs were in force are not any more from these times on. */
+    void close(Map<UUID, Instant> needs) {
+        if (needs.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery("""
+                        update need_history past set in_force_until = greatest(past.in_force_from, row.at::timestamptz)
+                          from unnest(:needs, :times) as row (need_id, at)
+                         where past.need_id = row.need_id and past.in_force_until is null
+                        """)
+                .setParameter("needs", needs.keySet().toArray(UUID[]::new))
+                .setParameter(
+                        "times", needs.values().stream().map(Instant::toString).toArray(String[]::new))
                 .executeUpdate();
     }
 
-    void add(NeedFact need, Instant from) {
-        database.createNativeQuery("insert into need_history (need_id, version, in_force_from, fact)"
-                        + " values (:need, :version, :from, cast(:fact as jsonb)) on conflict do nothing")
-                .setParameter("need", need.id())
-                .setParameter("version", need.version())
-                .setParameter("from", from)
-                .setParameter("fact", write(need))
+    void add(List<PastNeed> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery("""
+                        insert into need_history (need_id, version, in_force_from, in_force_until, fact)
+                        select n, v, f::timestamptz, u::timestamptz, d::jsonb
+                          from unnest(:needs, :versions, :from, :until, :facts) as row (n, v, f, u, d)
+                        on conflict do nothing
+                        """)
+                .setParameter(
+                        "needs", versions.stream().map(past -> past.need().id()).toArray(UUID[]::new))
+                .setParameter(
+                        "versions",
+                        versions.stream().map(past -> past.need().version()).toArray(Long[]::new))
+                .setParameter(
+                        "from",
+                        versions.stream().map(past -> past.from().toString()).toArray(String[]::new))
+                .setParameter(
+                        "until",
+                        versions.stream()
+                                .map(past -> Objects.toString(past.until(), null))
+                                .toArray(String[]::new))
+                .setParameter(
+                        "facts",
+                        versions.stream().map(past -> write(past.need())).toArray(String[]::new))
                 .executeUpdate();
     }
 

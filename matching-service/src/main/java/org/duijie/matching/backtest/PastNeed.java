@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param from when it became the one in force
  * @param until when it ceased to be; absent while it is
  */
-record PastNeed(NeedFact need, Instant from, @Nullable Instant until) {}
+record PastNeed(NeedFact need, Instant from, @Nullable Instant until) {
+
+    /** The same, when it has ceased to be: no sooner than it began, whatever clocks say. */
+    PastNeed endedAt(Instant at) {
+        return new PastNeed(need, from, at.isBefore(from) ? from : at);
+    }
+}

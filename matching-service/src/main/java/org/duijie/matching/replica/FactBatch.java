@@ -1,6 +1,7 @@
 package org.duijie.matching.replica;
 
 import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,13 +17,13 @@ public final class FactBatch {
     private final List<Arrival> arrivals;
     private final Replica replica;
     private final ReplicaRepository rows;
-    private final Event<FactChange> changes;
+    private final Event<FactChanges> changed;
 
-    FactBatch(List<Arrival> arrivals, Replica replica, ReplicaRepository rows, Event<FactChange> changes) {
+    FactBatch(List<Arrival> arrivals, Replica replica, ReplicaRepository rows, Event<FactChanges> changed) {
         this.arrivals = arrivals;
         this.replica = replica;
         this.rows = rows;
-        this.changes = changes;
+        this.changed = changed;
     }
 
     /** What arrived, older states among it. */
@@ -36,15 +37,17 @@ public final class FactBatch {
      * @param follow what follows from a change; the facts in hand have it and no later one
      */
     public void takeIn(Consumer<FactChange> follow) {
+        List<FactChange> changes = new ArrayList<>();
         for (Arrival arrival : arrivals) {
             Fact before = replica.working().known(arrival.fact());
             if (before == null || before.version() < arrival.fact().version()) {
                 replica.stage(arrival.fact());
                 FactChange change = new FactChange(before, arrival.fact(), arrival.cause());
-                changes.fire(change);
+                changes.add(change);
                 follow.accept(change);
             }
         }
         rows.upsert(replica.staged());
+        changed.fire(new FactChanges(changes));
     }
 }

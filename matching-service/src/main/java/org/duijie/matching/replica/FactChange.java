@@ -3,8 +3,7 @@ package org.duijie.matching.replica;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact became known or changed, and this instance takes it in: observed inside the transaction that writes it, so what
- * follows from it is committed with it or not at all.
+ * A fact became known or changed, and this instance takes it in.
  *
  * @param before what was known of it; absent where nothing was
  */

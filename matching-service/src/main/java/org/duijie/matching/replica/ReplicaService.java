@@ -14,14 +14,14 @@ public class ReplicaService {
     private final ReplicaRepository rows;
     private final Replica replica;
     private final Event<FactBatch> batches;
-    private final Event<FactChange> changes;
+    private final Event<FactChanges> changed;
 
     @Inject
-    ReplicaService(ReplicaRepository rows, Replica replica, Event<FactBatch> batches, Event<FactChange> changes) {
+    ReplicaService(ReplicaRepository rows, Replica replica, Event<FactBatch> batches, Event<FactChanges> changed) {
         this.rows = rows;
         this.replica = replica;
         this.batches = batches;
-        this.changes = changes;
+        this.changed = changed;
     }
 
     /** Is an event of this type a fact? All are but those that answer proposals, which have a listener of their own. */
@@ -34,7 +34,7 @@ public class ReplicaService {
         List<FactBatch.Arrival> arrivals = events.stream()
                 .map(event -> new FactBatch.Arrival(read(event), Cause.of(event)))
                 .toList();
-        batches.fire(new FactBatch(arrivals, replica, rows, changes));
+        batches.fire(new FactBatch(arrivals, replica, rows, changed));
     }
 
     static Fact read(IncomingEvent event) {
