@@ -80,13 +80,15 @@ class TextReadingTest {
                 .body("versions.textModel", equalTo(TextModel.NAME))
                 .extract()
                 .jsonPath();
-        assertThat(read.getString(FACTOR + "value")).isGreaterThan("0.5");
-        assertThat(read.getString(FACTOR + "contribution")).isGreaterThan("0.05");
+        assertThat(read.getString(FACTOR + "value")).isGreaterThan("0.3");
+        assertThat(read.getString(FACTOR + "contribution")).isGreaterThan("0.03");
         assertThat(read.getString(FACTOR + "sentence.zh")).startsWith("文字相近度 ");
     }
 
     @Test
     void subscribersAreToldOfTheScoreThatReadingChanged() {
+        // Nothing alike, so that the score moves by more than what is told, whatever the letters of the code add.
+        publisher.publish("amended", amended("食用菌大棚建设 " + scene.creditCode, 2));
         String subscription = subscribe();
 
         reader.read(List.of(need().text(), offer().text()));
