@@ -34,9 +34,10 @@ final class NeedPostings extends Postings<NeedBlock> {
     /** A block tells of itself. */
     @Override
     long head(long word) {
-        return word;
+        return 0;
     }
 
+    /** A block tells of itself. */
     @Override
     long join(long head, long word) {
         return 0;

@@ -64,14 +64,13 @@ final class Traits {
     /** The bits of a place in the order of impact that tell what is the same for every need. */
     static final int CLASS_SHIFT = 5;
 
-    /** The bits of a place in the order of impact that tell special, record, nearness and magnitude. */
-    private static final int IMPACT_BITS = 14;
+    private static final int PLACE_OTHERS_SHIFT = CLASS_SHIFT;
+    private static final int PLACE_IMPACT_SHIFT = PLACE_OTHERS_SHIFT + 4;
+    private static final int PLACE_IMPACT_BITS = 9;
+    private static final int PLACE_MANY_SHIFT = PLACE_IMPACT_SHIFT + PLACE_IMPACT_BITS;
 
     /** The bits of a place in the order of impact. */
-    static final int PLACE_BITS = IMPACT_BITS + 5;
-
-    private static final long IMPACTS = 511;
-    private static final long MANY_PLACE = 1L << (PLACE_BITS - 1);
+    static final int PLACE_BITS = PLACE_MANY_SHIFT + 1;
 
     private Traits() {}
 
@@ -171,16 +170,17 @@ final class Traits {
     }
 
     /**
-     * The place in the order of impact: first those of a single resource, then those of one more by what that is, then
-     * those of several more; among them by all that adds to a score.
+     * The place in the order of impact: first those of a single resource, then by all that adds to a score and is the same
+     * for every need, then by what else there is – several more come after one – and last by magnitude.
      */
     static long place(long traits) {
         long near = combinations(traits) >>> 2 == 0 ? 0 : 1;
         long impact = (long) special(traits) << 6 | (long) record(traits) << 1 | near;
         long others = isTraced(traits) ? OTHERS : other(traits) % OTHERS;
-        return many(traits)
-                ? MANY_PLACE | (IMPACTS - impact) << 9 | others << 5 | (MAGNITUDES - 1 - magnitude(traits))
-                : (IMPACTS - impact) << 5 | (MAGNITUDES - 1 - magnitude(traits));
+        return (many(traits) ? 1L << PLACE_MANY_SHIFT : 0)
+                | ((1L << PLACE_IMPACT_BITS) - 1 - impact) << PLACE_IMPACT_SHIFT
+                | others << PLACE_OTHERS_SHIFT
+                | (MAGNITUDES - 1 - magnitude(traits));
     }
 
     /** The bits of those who serve a field in a mode. */
