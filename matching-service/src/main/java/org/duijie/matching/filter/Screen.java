@@ -181,23 +181,33 @@ public final class Screen {
 
     /** Does a filter with these numbers and this rest admit the need? */
     public static boolean admits(Candidate need, int bits, int[] divisions, @Nullable Term rest) {
+        return admits(need, bits, divisions, 0, divisions.length, rest);
+    }
+
+    /** The same, where the divisions stand among other numbers. */
+    public static boolean admits(Candidate need, int bits, int[] among, int begin, int end, @Nullable Term rest) {
         int shared = need.bits() & bits;
         return (shared & FIELDS.all()) != 0
                 && (shared & MODES.all()) != 0
                 && (shared & CATEGORIES.all()) != 0
                 && (shared & KINDS.all()) != 0
                 && (shared & PRIORITIES.all()) != 0
-                && (divisions.length == 0 || lies(need.code(), divisions))
+                && (begin == end || lies(need.code(), among, begin, end))
                 && (rest == null || rest.admits(need));
     }
 
-    private static boolean lies(int division, int[] divisions) {
-        for (int code : divisions) {
-            int span = code % PROVINCE == 0 ? PROVINCE : code % PREFECTURE == 0 ? PREFECTURE : 1;
-            if (division >= code && division < code + span) {
+    private static boolean lies(int division, int[] among, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            int code = among[i];
+            if (division >= code && division < code + PROVINCE && division < code + span(code)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How many codes lie in a division, with its own. */
+    private static int span(int code) {
+        return code % PROVINCE == 0 ? PROVINCE : code % PREFECTURE == 0 ? PREFECTURE : 1;
     }
 }

@@ -79,28 +79,23 @@ public class MatchEngine {
                 .toList();
     }
 
-    /** Those of some offers that match a need, in no particular order; each once. */
-    public List<Match> someOffers(NeedFact need, Collection<OfferFact> some, Facts facts, Basis basis) {
-        List<Match> found = new ArrayList<>();
+    /** What each of some offers scores for a need, in their order; {@link Scale#ABSENT} where one does not match. */
+    public int[] scores(NeedFact need, List<OfferFact> some, Facts facts, Basis basis) {
+        int[] scores = new int[some.size()];
         Staged staged = staged(facts);
-        boolean answered = MatchIndex.admits(need)
-                && this.<OfferFact>answers(
-                        (index, known, taker) -> index.someOffers(
-                                need,
-                                facts.division(need.divisionCode()),
-                                basis,
-                                rules(basis),
-                                some.stream().filter(known),
-                                taker),
+        boolean answered = index != null
+                && MatchIndex.admits(need)
+                && index.ask(
                         facts,
-                        basis,
-                        staged::leaves,
-                        (offer, ppm) -> found.add(new Match(need, offer, ppm)));
-        List<OfferFact> others = some.stream()
-                .filter(offer -> !answered || !staged.leaves(offer))
-                .toList();
-        return Stream.concat(found.stream(), matches(List.of(need), others, facts, basis))
-                .toList();
+                        basis.on(),
+                        it -> it.scores(need, facts.division(need.divisionCode()), basis, rules(basis), some, scores));
+        boolean all = answered && staged.offers().isEmpty();
+        for (int i = 0; i < scores.length && !all; i++) {
+            if (!answered || !staged.leaves(some.get(i))) {
+                scores[i] = ppm(Pair.of(need, some.get(i), facts, basis));
+            }
+        }
+        return scores;
     }
 
     /** The best needs for an offer, ranked. */
@@ -215,8 +210,7 @@ public class MatchEngine {
                     OfferFact offer,
                     @Nullable DivisionFact division,
                     @Nullable OrganizationFact organization) {
-                Pair pair = new Pair(need, offer, division, organization, basis);
-                return fits(pair) ? new Score(pair).ppm() : Scale.ABSENT;
+                return MatchEngine.ppm(new Pair(need, offer, division, organization, basis));
             }
 
             @Override
@@ -267,6 +261,10 @@ public class MatchEngine {
                                 : null,
                         pair.basis().attention().edition(),
                         pair.on()));
+    }
+
+    private static int ppm(Pair pair) {
+        return fits(pair) ? new Score(pair).ppm() : Scale.ABSENT;
     }
 
     static boolean fits(Pair pair) {

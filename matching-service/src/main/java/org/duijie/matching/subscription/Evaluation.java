@@ -2,16 +2,19 @@ package org.duijie.matching.subscription;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duijie.matching.filter.Candidate;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Match;
 import org.duijie.matching.match.MatchEngine;
+import org.duijie.matching.match.Scale;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
 import org.duijie.matching.replica.OfferFact;
@@ -25,9 +28,9 @@ import org.duijie.matching.replica.OfferFact;
  */
 public record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, MatchEngine engine, Basis basis) {
 
-    /** The matches that lie in the scope, for each wish that wants them. */
-    public SortedMap<CurrentMatchKey, Match> of(Scope scope) {
-        SortedMap<CurrentMatchKey, Match> found = new TreeMap<>();
+    /** The matches that lie in the scope, for each wish that wants them, in no particular order. */
+    public Map<CurrentMatchKey, Match> of(Scope scope) {
+        Map<CurrentMatchKey, Match> found = new HashMap<>();
         switch (scope) {
             case Scope.OfNeeds(var ids) ->
                 ids.stream().map(facts::need).filter(Objects::nonNull).forEach(need -> percolate(need, found));
@@ -42,23 +45,41 @@ public record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, Mat
         return found;
     }
 
-    private void percolate(NeedFact need, SortedMap<CurrentMatchKey, Match> found) {
-        if (need.open()) {
-            Candidate candidate = candidate(need);
-            matches(need, candidate).forEach(match -> keep(match, candidate, found));
+    private void percolate(NeedFact need, Map<CurrentMatchKey, Match> found) {
+        if (!need.open()) {
+            return;
+        }
+        Candidate candidate = candidate(need);
+        List<OfferFact> offers = new ArrayList<>();
+        IntStream.Builder organizations = IntStream.builder();
+        boolean told = wishes.offersFor(need, (offer, organization) -> {
+            if (ours.test(offer.creditCode())) {
+                offers.add(offer);
+                organizations.add(organization);
+            }
+        });
+        if (told) {
+            keep(need, candidate, offers, organizations.build().toArray(), found);
+        } else {
+            engine.allOffers(need, facts, basis, offer -> wanted(offer.creditCode(), candidate), 0)
+                    .forEach(match -> keep(match, candidate, found));
         }
     }
 
-    private List<Match> matches(NeedFact need, Candidate candidate) {
-        List<OfferFact> wished = new ArrayList<>();
-        boolean told = wishes.offersFor(need, offer -> {
-            if (ours.test(offer.creditCode())) {
-                wished.add(offer);
+    /** @param organizations by offer, its organization's number */
+    private void keep(
+            NeedFact need,
+            Candidate candidate,
+            List<OfferFact> offers,
+            int[] organizations,
+            Map<CurrentMatchKey, Match> found) {
+        int[] scores = engine.scores(need, offers, facts, basis);
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] != Scale.ABSENT) {
+                Match match = new Match(need, offers.get(i), scores[i]);
+                wishes.forEachThatWants(organizations[i], candidate, scores[i], wish -> put(wish, match, found));
             }
-        });
-        return told
-                ? engine.someOffers(need, wished, facts, basis)
-                : engine.allOffers(need, facts, basis, offer -> wanted(offer.creditCode(), candidate), 0);
+        }
     }
 
     /** The need as filters look at it. */
@@ -70,7 +91,7 @@ public record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, Mat
         return ours.test(creditCode) && wishes.want(creditCode, need);
     }
 
-    private void percolate(Stream<OfferFact> offers, SortedMap<CurrentMatchKey, Match> found) {
+    private void percolate(Stream<OfferFact> offers, Map<CurrentMatchKey, Match> found) {
         offers.filter(offer -> offer.open() && wishes.of(offer.creditCode()) && ours.test(offer.creditCode()))
                 .flatMap(offer ->
                         engine
@@ -79,14 +100,11 @@ public record Evaluation(Wishes wishes, Predicate<String> ours, Facts facts, Mat
                 .forEach(match -> keep(match, candidate(match.need()), found));
     }
 
-    private void keep(Match match, Candidate need, SortedMap<CurrentMatchKey, Match> found) {
-        wishes.forEachThatWants(
-                match.offer().creditCode(),
-                need,
-                match.ppm(),
-                wish -> found.put(
-                        new CurrentMatchKey(
-                                wish, match.need().id(), match.offer().id()),
-                        match));
+    private void keep(Match match, Candidate need, Map<CurrentMatchKey, Match> found) {
+        wishes.forEachThatWants(match.offer().creditCode(), need, match.ppm(), wish -> put(wish, match, found));
+    }
+
+    private static void put(UUID wish, Match match, Map<CurrentMatchKey, Match> found) {
+        found.put(new CurrentMatchKey(wish, match.need().id(), match.offer().id()), match);
     }
 }

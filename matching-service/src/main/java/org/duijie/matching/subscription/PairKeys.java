@@ -13,8 +13,9 @@ final class PairKeys {
 
     private static final int FIRST_SIZE = 16;
 
-    private long[] high = new long[FIRST_SIZE];
-    private long[] low = new long[FIRST_SIZE];
+    /** The two halves of each key, next to each other. */
+    private long[] keys = new long[2 * FIRST_SIZE];
+
     private int[] free = new int[FIRST_SIZE];
     private int freeCount;
     private int used;
@@ -34,13 +35,11 @@ final class PairKeys {
             return table[place];
         }
         int number = freeCount > 0 ? free[--freeCount] : used++;
-        if (number == high.length) {
-            int larger = number + (number >> 1);
-            high = Arrays.copyOf(high, larger);
-            low = Arrays.copyOf(low, larger);
+        if (2 * number == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * (number + (number >> 1)));
         }
-        high[number] = h;
-        low[number] = l;
+        keys[2 * number] = h;
+        keys[2 * number + 1] = l;
         table[place] = number;
         size++;
         // Full by more than 60 %, probing takes long; twice as large it is full by 30 %.
@@ -71,7 +70,7 @@ final class PairKeys {
         int mask = table.length - 1;
         int next = (gap + 1) & mask;
         while (table[next] != ABSENT) {
-            int home = home(high[table[next]], low[table[next]]);
+            int home = home(high(table[next]), low(table[next]));
             boolean reachable = gap <= next ? home > gap && home <= next : home > gap || home <= next;
             if (!reachable) {
                 table[gap] = table[next];
@@ -92,21 +91,21 @@ final class PairKeys {
     }
 
     long high(int number) {
-        return high[number];
+        return keys[2 * number];
     }
 
     long low(int number) {
-        return low[number];
+        return keys[2 * number + 1];
     }
 
     /** How much memory the arrays take. */
     long bytes() {
-        return 16L * high.length + 4L * table.length + 4L * free.length;
+        return 8L * keys.length + 4L * table.length + 4L * free.length;
     }
 
     private int place(long h, long l) {
         int place = home(h, l);
-        while (table[place] != ABSENT && (high[table[place]] != h || low[table[place]] != l)) {
+        while (table[place] != ABSENT && (high(table[place]) != h || low(table[place]) != l)) {
             place = (place + 1) & (table.length - 1);
         }
         return place;
@@ -122,7 +121,7 @@ final class PairKeys {
         table = emptyTable(old.length * 2);
         for (int number : old) {
             if (number != ABSENT) {
-                table[place(high[number], low[number])] = number;
+                table[place(high(number), low(number))] = number;
             }
         }
     }

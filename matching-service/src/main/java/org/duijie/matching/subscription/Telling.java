@@ -2,14 +2,11 @@ package org.duijie.matching.subscription;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duijie.chassis.text.Text;
 import org.duijie.matching.match.Judgement;
 import org.duijie.matching.match.Match;
@@ -61,10 +58,12 @@ final class Telling {
             names.forEach(name -> tellWatchers(name, occasion));
             return;
         }
-        SortedMap<CurrentMatchKey, Integer> before = before(scope);
-        SortedMap<CurrentMatchKey, Match> matches = evaluation.of(scope);
-        SortedSet<CurrentMatchKey> keys = new TreeSet<>(before.keySet());
-        keys.addAll(matches.keySet());
+        Map<CurrentMatchKey, Integer> before = before(scope);
+        Map<CurrentMatchKey, Match> matches = evaluation.of(scope);
+        List<CurrentMatchKey> keys = Stream.concat(before.keySet().stream(), matches.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
         for (CurrentMatchKey key : keys) {
             NeedFact need = facts().need(key.needId());
             OfferFact offer = facts().offer(key.offerId());
@@ -107,11 +106,11 @@ final class Telling {
     }
 
     /** What was told to somebody whose wish is unknown is left alone: nobody can say that it ended. */
-    private SortedMap<CurrentMatchKey, Integer> before(Scope scope) {
+    private Map<CurrentMatchKey, Integer> before(Scope scope) {
         return switch (scope) {
             case Scope.OfNeeds(var ids) -> told.of(Told.Side.NEED, ids, this::looksAfter);
             case Scope.OfOffers(var ids) -> told.of(Told.Side.OFFER, ids, this::looksAfter);
-            case Scope.OfWatched _ -> Collections.emptySortedMap();
+            case Scope.OfWatched _ -> Map.of();
             case Scope.OfOrganizations(var codes) ->
                 told.of(
                         Told.Side.SUBSCRIPTION,

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -76,10 +74,10 @@ final class Told {
     }
 
     /** The last told scores of the pairs on this side, for the subscriptions that pass. */
-    SortedMap<CurrentMatchKey, Integer> of(Side side, Collection<UUID> ids, Predicate<UUID> subscriptions) {
+    Map<CurrentMatchKey, Integer> of(Side side, Collection<UUID> ids, Predicate<UUID> subscriptions) {
         prepare(side, ids);
         Map<UUID, Set<CurrentMatchKey>> ofSide = keys.getOrDefault(side, Map.of());
-        SortedMap<CurrentMatchKey, Integer> found = new TreeMap<>();
+        Map<CurrentMatchKey, Integer> found = new HashMap<>();
         for (UUID id : ids) {
             for (CurrentMatchKey key : ofSide.getOrDefault(id, Set.of())) {
                 Integer ppm = scores.get(key);

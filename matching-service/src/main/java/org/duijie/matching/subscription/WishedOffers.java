@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.duijie.matching.filter.Screen;
 import org.duijie.matching.replica.Fact;
@@ -39,7 +38,13 @@ final class WishedOffers implements Facts.Follower {
     private static final int MAPPED = 72;
 
     /** What the columns take for one offer, an address being as long as a number. */
-    private static final int COLUMNS = 3 * Integer.BYTES;
+    private static final int COLUMNS = 4 * Integer.BYTES;
+
+    /** Takes an offer with the number of its organization, as {@link Wishes} has it. */
+    @FunctionalInterface
+    interface Taker {
+        void take(OfferFact offer, int organization);
+    }
 
     private record Resource(String code, String unit) {}
 
@@ -51,6 +56,8 @@ final class WishedOffers implements Facts.Follower {
 
     /** By number of the offer. */
     private OfferFact[] offers = new OfferFact[FIRST_SIZE];
+
+    private int[] organizations = new int[FIRST_SIZE];
 
     /** The lists that it stands in. */
     private long[][] keys = new long[FIRST_SIZE][];
@@ -130,7 +137,7 @@ final class WishedOffers implements Facts.Follower {
     }
 
     /** Tells, each once, all offers that could match the need and that a wish could want to be told of. */
-    void forEach(NeedFact need, Consumer<OfferFact> taker) {
+    void forEach(NeedFact need, Taker taker) {
         question++;
         int asked = Screen.asked(need);
         int field = Integer.numberOfTrailingZeros(asked & Screen.fields());
@@ -145,7 +152,7 @@ final class WishedOffers implements Facts.Follower {
         }
     }
 
-    private void read(Resource named, int[] areas, int field, WishedList.Question words, Consumer<OfferFact> taker) {
+    private void read(Resource named, int[] areas, int field, WishedList.Question words, Taker taker) {
         Integer resource = resources.get(named);
         if (resource == null) {
             return;
@@ -160,13 +167,13 @@ final class WishedOffers implements Facts.Follower {
         }
     }
 
-    private void read(long key, WishedList.Question words, Consumer<OfferFact> taker) {
+    private void read(long key, WishedList.Question words, Taker taker) {
         WishedList list = lists.get(key);
         if (list != null) {
             list.forEach(words, number -> {
                 if (told[number] != question) {
                     told[number] = question;
-                    taker.accept(offers[number]);
+                    taker.take(offers[number], organizations[number]);
                 }
             });
         }
@@ -185,6 +192,7 @@ final class WishedOffers implements Facts.Follower {
         int number = ids.add(offer.id().getMostSignificantBits(), offer.id().getLeastSignificantBits());
         reserve(number);
         offers[number] = offer;
+        organizations[number] = reach.organization();
         keys[number] = own;
         keyBytes += bytes(own);
         long word = WishedList.word(bits, offer);
@@ -231,6 +239,7 @@ final class WishedOffers implements Facts.Follower {
         if (number >= offers.length) {
             int length = number + number / 4 + 1;
             offers = Arrays.copyOf(offers, length);
+            organizations = Arrays.copyOf(organizations, length);
             keys = Arrays.copyOf(keys, length);
             told = Arrays.copyOf(told, length);
         }

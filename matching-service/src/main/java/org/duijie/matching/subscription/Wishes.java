@@ -14,16 +14,15 @@ import org.duijie.matching.filter.Screen;
 import org.duijie.matching.filter.Term;
 import org.duijie.matching.replica.Facts;
 import org.duijie.matching.replica.NeedFact;
-import org.duijie.matching.replica.OfferFact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standing wishes by subscription and by organization, in columns of numbers instead of objects: a million of them take
- * some 100 MB. Read and changed in the replica's turn only.
+ * Standing wishes by subscription and by organization, in numbers instead of objects: a million of them take some 100 MB.
+ * Read and changed in the replica's turn only.
  */
 public final class Wishes {
 
-    private static final int NONE = -1;
+    private static final int NONE = PairKeys.ABSENT;
     private static final int FIRST_SIZE = 16;
     private static final int LONGEST_DAYS = 1_000_000;
     private static final int[] EVERYWHERE = {};
@@ -32,14 +31,11 @@ public final class Wishes {
     private final PairKeys ids = new PairKeys();
     private final PairKeys organizations = new PairKeys();
 
-    /** By number of the organization: the last put of its wishes, from which {@link #next} leads to the others. */
-    private int[] first = filled(FIRST_SIZE);
+    /** By number of the organization: its wishes, as {@link WishRun} has them. */
+    private int[][] runs = emptyRuns(FIRST_SIZE);
 
-    private int[] next = filled(FIRST_SIZE);
-    private int[] organization = filled(FIRST_SIZE);
-    private int[] leastPpm = new int[FIRST_SIZE];
-    private int[] bits = new int[FIRST_SIZE];
-    private int[][] divisions = new int[FIRST_SIZE][];
+    /** By number of the wish: that of its organization. */
+    private int[] organization = new int[FIRST_SIZE];
 
     /** What numbers do not say of a wish; absent for most. */
     private @Nullable Term[] rests = new Term[FIRST_SIZE];
@@ -77,7 +73,7 @@ public final class Wishes {
     }
 
     /** Tells each offer that could match a need and be wished for, if there is an index and it can be asked. */
-    boolean offersFor(NeedFact need, Consumer<OfferFact> taker) {
+    boolean offersFor(NeedFact need, WishedOffers.Taker taker) {
         WishedOffers index = offers;
         if (index == null || !WishedOffers.admits(need)) {
             return false;
@@ -134,31 +130,33 @@ public final class Wishes {
 
     /** All that the organization's wishes want, taken together. */
     private Reach reach(String creditCode) {
+        int owner = owner(creditCode);
         int reached = 0;
         boolean everywhere = false;
         IntStream.Builder codes = IntStream.builder();
-        for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
-            reached |= Screen.reachOf(bits[wish]);
-            everywhere |= divisions[wish].length == 0;
-            Arrays.stream(divisions[wish]).forEach(codes);
+        int[] run = run(owner);
+        for (int at = 0; at < run.length; at = WishRun.end(run, at)) {
+            int begin = WishRun.divisions(at);
+            int end = WishRun.end(run, at);
+            reached |= Screen.reachOf(WishRun.bits(run, at));
+            everywhere |= begin == end;
+            Arrays.stream(run, begin, end).forEach(codes);
         }
         return reached == 0
                 ? Reach.NONE
-                : new Reach(reached, everywhere ? EVERYWHERE : codes.build().toArray());
+                : new Reach(
+                        owner, reached, everywhere ? EVERYWHERE : codes.build().toArray());
     }
 
     private void add(Wish wish) {
         int owner = organizations.add(CreditKey.high(wish.organization()), CreditKey.low(wish.organization()));
         int number = ids.add(wish.id().getMostSignificantBits(), wish.id().getLeastSignificantBits());
         makeRoom(owner, number);
-        next[number] = first[owner];
-        first[owner] = number;
         organization[number] = owner;
         Filter filter = wish.filter();
         Screen screen = Screen.of(filter);
-        leastPpm[number] = filter.leastPpm();
-        bits[number] = screen.bits();
-        divisions[number] = screen.divisions();
+        runs[owner] = WishRun.with(
+                run(owner), number, filter.leastPpm(), screen.bits(), screen.divisions(), screen.rest() != null);
         rests[number] = screen.rest();
         days(screen.rest()).forEach(day -> days.merge(day, 1, Integer::sum));
     }
@@ -173,19 +171,10 @@ public final class Wishes {
             return;
         }
         int owner = organization[number];
-        if (first[owner] == number) {
-            first[owner] = next[number];
-        } else {
-            int before = first[owner];
-            while (next[before] != number) {
-                before = next[before];
-            }
-            next[before] = next[number];
-        }
-        if (first[owner] == NONE) {
+        runs[owner] = WishRun.without(runs[owner], number);
+        if (runs[owner].length == 0) {
             organizations.remove(organizations.high(owner), organizations.low(owner));
         }
-        divisions[number] = EVERYWHERE;
         days(rests[number])
                 .forEach(day -> days.computeIfPresent(day, (same, wishes) -> wishes == 1 ? null : wishes - 1));
         rests[number] = null;
@@ -193,16 +182,14 @@ public final class Wishes {
     }
 
     private void makeRoom(int owner, int number) {
-        if (owner >= first.length) {
-            first = extended(first, owner);
+        if (owner >= runs.length) {
+            int[][] more = emptyRuns(owner + owner / 2);
+            System.arraycopy(runs, 0, more, 0, runs.length);
+            runs = more;
         }
-        if (number >= next.length) {
-            next = extended(next, number);
-            organization = extended(organization, number);
-            leastPpm = extended(leastPpm, number);
-            bits = extended(bits, number);
-            divisions = Arrays.copyOf(divisions, next.length);
-            rests = Arrays.copyOf(rests, next.length);
+        if (number >= organization.length) {
+            organization = Arrays.copyOf(organization, number + number / 2);
+            rests = Arrays.copyOf(rests, organization.length);
         }
     }
 
@@ -212,13 +199,14 @@ public final class Wishes {
 
     /** Has the organization any wish? */
     boolean of(String creditCode) {
-        return head(creditCode) != NONE;
+        return run(creditCode).length > 0;
     }
 
     /** Does any wish of the organization want such a need? */
     boolean want(String creditCode, Candidate need) {
-        for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
-            if (admits(wish, need)) {
+        int[] run = run(creditCode);
+        for (int at = 0; at < run.length; at = WishRun.end(run, at)) {
+            if (admits(run, at, need)) {
                 return true;
             }
         }
@@ -228,17 +216,24 @@ public final class Wishes {
     /** The least score that any wish of the organization asks for; nothing scores as much where there is no wish. */
     int leastPpm(String creditCode) {
         int least = Integer.MAX_VALUE;
-        for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
-            least = Math.min(least, leastPpm[wish]);
+        int[] run = run(creditCode);
+        for (int at = 0; at < run.length; at = WishRun.end(run, at)) {
+            least = Math.min(least, WishRun.leastPpm(run, at));
         }
         return least;
     }
 
     /** The organization's wishes that want such a need with such a score. */
     void forEachThatWants(String creditCode, Candidate need, int ppm, Consumer<UUID> wishes) {
-        for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
-            if (ppm >= leastPpm[wish] && admits(wish, need)) {
-                wishes.accept(id(wish));
+        forEachThatWants(owner(creditCode), need, ppm, wishes);
+    }
+
+    /** The same by the number of the organization. */
+    void forEachThatWants(int owner, Candidate need, int ppm, Consumer<UUID> wishes) {
+        int[] run = run(owner);
+        for (int at = 0; at < run.length; at = WishRun.end(run, at)) {
+            if (ppm >= WishRun.leastPpm(run, at) && admits(run, at, need)) {
+                wishes.accept(id(WishRun.number(run, at)));
             }
         }
     }
@@ -246,11 +241,21 @@ public final class Wishes {
     /** Does this wish want such a need, whatever the score? */
     boolean wants(UUID id, Candidate need) {
         int wish = number(id);
-        return wish != NONE && admits(wish, need);
+        if (wish == NONE) {
+            return false;
+        }
+        int[] run = runs[organization[wish]];
+        return admits(run, WishRun.find(run, wish), need);
     }
 
-    private boolean admits(int wish, Candidate need) {
-        return Screen.admits(need, bits[wish], divisions[wish], rests[wish]);
+    private boolean admits(int[] run, int at, Candidate need) {
+        return Screen.admits(
+                need,
+                WishRun.bits(run, at),
+                run,
+                WishRun.divisions(at),
+                WishRun.end(run, at),
+                WishRun.asksMore(run, at) ? rests[WishRun.number(run, at)] : null);
     }
 
     /**
@@ -278,8 +283,9 @@ public final class Wishes {
 
     List<UUID> ids(String creditCode) {
         List<UUID> found = new ArrayList<>();
-        for (int wish = head(creditCode); wish != NONE; wish = next[wish]) {
-            found.add(id(wish));
+        int[] run = run(creditCode);
+        for (int at = 0; at < run.length; at = WishRun.end(run, at)) {
+            found.add(id(WishRun.number(run, at)));
         }
         return found;
     }
@@ -288,7 +294,7 @@ public final class Wishes {
     List<String> organizations() {
         List<String> codes = new ArrayList<>(organizations.size());
         for (int owner = 0; owner < organizations.bound(); owner++) {
-            if (first[owner] != NONE) {
+            if (run(owner).length > 0) {
                 codes.add(creditCode(owner));
             }
         }
@@ -298,16 +304,29 @@ public final class Wishes {
 
     /** How much memory the columns take, without the index. */
     public long bytes() {
-        long lists = 0;
-        for (int[] codes : divisions) {
-            lists += codes == null || codes.length == 0 ? 0 : 16 + 8L * ((codes.length + 1) / 2);
+        long inRuns = 0;
+        for (int owner = 0; owner < organizations.bound(); owner++) {
+            inRuns += 16 + 8L * ((run(owner).length + 1) / 2);
         }
-        return ids.bytes() + organizations.bytes() + 4L * first.length + 24L * next.length + lists;
+        return ids.bytes() + organizations.bytes() + 4L * runs.length + 8L * organization.length + inRuns;
     }
 
-    private int head(String creditCode) {
-        int owner = organizations.find(CreditKey.high(creditCode), CreditKey.low(creditCode));
-        return owner == PairKeys.ABSENT ? NONE : first[owner];
+    private int[] run(String creditCode) {
+        return run(owner(creditCode));
+    }
+
+    private int[] run(int owner) {
+        return owner == NONE ? WishRun.NONE : runs[owner];
+    }
+
+    private static int[][] emptyRuns(int size) {
+        int[][] runs = new int[size][];
+        Arrays.fill(runs, WishRun.NONE);
+        return runs;
+    }
+
+    private int owner(String creditCode) {
+        return organizations.find(CreditKey.high(creditCode), CreditKey.low(creditCode));
     }
 
     private int number(UUID id) {
@@ -320,18 +339,5 @@ public final class Wishes {
 
     private String creditCode(int owner) {
         return CreditKey.code(organizations.high(owner), organizations.low(owner));
-    }
-
-    private static int[] extended(int[] column, int number) {
-        int size = column.length;
-        int[] larger = Arrays.copyOf(column, Math.max(number + 1, size + (size >> 1)));
-        Arrays.fill(larger, size, larger.length, NONE);
-        return larger;
-    }
-
-    private static int[] filled(int size) {
-        int[] column = new int[size];
-        Arrays.fill(column, NONE);
-        return column;
     }
 }

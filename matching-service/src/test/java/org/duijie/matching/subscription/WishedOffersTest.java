@@ -94,7 +94,7 @@ class WishedOffersTest {
             hits += compare(facts.working(), asked, engine, basis, where + ", after");
             for (NeedFact need : facts.working().needs()) {
                 int[] count = new int[1];
-                if (asked.standing.offersFor(need, any -> count[0]++)) {
+                if (asked.standing.offersFor(need, (any, organization) -> count[0]++)) {
                     told += count[0];
                     every += facts.working().offers().size();
                 }
@@ -152,7 +152,7 @@ class WishedOffersTest {
 
     private static Set<UUID> told(Wishes wishes, NeedFact need) {
         List<UUID> ids = new ArrayList<>();
-        wishes.offersFor(need, offer -> ids.add(offer.id()));
+        wishes.offersFor(need, (offer, organization) -> ids.add(offer.id()));
         assertThat(ids).doesNotHaveDuplicates();
         return Set.copyOf(ids);
     }

@@ -189,12 +189,12 @@ final class PercolateRun {
     }
 
     /** What the evaluation of a need comes to in the service. */
-    private SortedMap<CurrentMatchKey, Match> percolate(NeedFact need) {
+    private Map<CurrentMatchKey, Match> percolate(NeedFact need) {
         return new Evaluation(standing, any -> true, nation.facts, engine, Nation.BASIS)
                 .of(new Scope.OfNeeds(Set.of(need.id())));
     }
 
-    private static SortedMap<CurrentMatchKey, Integer> scores(SortedMap<CurrentMatchKey, Match> found) {
+    private static SortedMap<CurrentMatchKey, Integer> scores(Map<CurrentMatchKey, Match> found) {
         SortedMap<CurrentMatchKey, Integer> scores = new TreeMap<>();
         found.forEach((key, match) -> scores.put(key, match.ppm()));
         return scores;

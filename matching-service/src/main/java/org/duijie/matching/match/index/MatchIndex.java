@@ -2,6 +2,7 @@ package org.duijie.matching.match.index;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.duijie.matching.attention.Attention;
 import org.duijie.matching.match.Agenda;
 import org.duijie.matching.match.Basis;
@@ -190,19 +190,27 @@ public final class MatchIndex {
         });
     }
 
-    /** Tells those of some offers that match a need; else as for the best. */
-    public boolean someOffers(
+    /**
+     * Tells what each of some offers scores for a need; else as for the best.
+     *
+     * @param scores by place among these offers, to be filled: {@link Scale#ABSENT} where one does not match
+     */
+    public boolean scores(
             NeedFact need,
             @Nullable DivisionFact division,
             Basis basis,
             Judge judge,
-            Stream<OfferFact> some,
-            Taker<OfferFact> taker) {
+            List<OfferFact> some,
+            int[] scores) {
         return onItsDay(basis, () -> {
-            Every every = new Every(0, any -> true, (ppm, ordinal) -> taker.take(offers.fact(ordinal), ppm));
-            search(need, division, basis, judge, every)
-                    .judge(some.mapToInt(offer -> offers.ordinals.of(offer.id()))
-                            .filter(offers::isListed));
+            Arrays.fill(scores, Scale.ABSENT);
+            int[] ordinals = some.stream()
+                    .mapToInt(offer -> offers.ordinals.of(offer.id()))
+                    .toArray();
+            if (need.open()) {
+                search(need, division, basis, judge, new Scores(ordinals, scores))
+                        .judge(ordinals);
+            }
         });
     }
 

@@ -1,7 +1,6 @@
 package org.duijie.matching.match.index;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.duijie.matching.likeness.TextVector;
 import org.duijie.matching.match.Basis;
 import org.duijie.matching.replica.DivisionFact;
@@ -193,18 +192,22 @@ final class OfferSearch {
         }
     }
 
-    /** Judges these alone, which are listed, and takes what matches. */
-    void judge(IntStream offers) {
+    /** Judges these alone, as far as they are listed, and takes what matches in their order. */
+    void judge(int[] offers) {
         if (judge.tooLate()) {
             return;
         }
-        offers.forEach(offer -> {
-            long traits = index.table.traits(offer);
-            Served by = admits(traits) ? servedBy(offer) : null;
+        // In two rounds, so that the processor waits for many rows at the same time.
+        long[] traits = new long[offers.length];
+        for (int i = 0; i < offers.length; i++) {
+            traits[i] = index.isListed(offers[i]) ? index.table.traits(offers[i]) : 0;
+        }
+        for (int i = 0; i < offers.length; i++) {
+            Served by = admits(traits[i]) ? servedBy(offers[i]) : null;
             if (by != null) {
-                judge.choose(offer, traits, by, false);
+                judge.choose(offers[i], traits[i], by, false);
             }
-        });
+        }
         judge.judge();
     }
 
