@@ -39,8 +39,11 @@ final class OfferBounds {
 
     private final int[] likest = new int[COMBINATIONS];
 
-    /** What a home adds, by combination and tier; at the end, as much as any adds. */
-    private final int[][] tiers = new int[COMBINATIONS][];
+    /** What a home adds to that, by combination and tier; at the end, as much as any adds. */
+    private final int[][] known = new int[COMBINATIONS][];
+
+    /** The same with the likeness at its most. */
+    private final int[][] atMost = new int[COMBINATIONS][];
 
     /** What a record adds, by combination and number. */
     private final int[][] records = new int[COMBINATIONS][];
@@ -85,12 +88,16 @@ final class OfferBounds {
 
     private void weighTiers(int c) {
         int best = ties.tiers();
-        tiers[c] = new int[best + 1];
+        known[c] = new int[best + 1];
+        atMost[c] = new int[best + 1];
         for (int tier = 0; tier < best; tier++) {
-            tiers[c][tier] = weights.of(Factor.PAIRING, ties.pairing(tier), always | c)
+            known[c][tier] = fixed[c]
+                    + weights.of(Factor.PAIRING, ties.pairing(tier), always | c)
                     + weights.of(Factor.NEARNESS, ties.nearness(tier), always | c);
-            tiers[c][best] = Math.max(tiers[c][best], tiers[c][tier]);
+            known[c][best] = Math.max(known[c][best], known[c][tier]);
+            atMost[c][tier] = known[c][tier] + likest[c];
         }
+        atMost[c][best] = known[c][best] + likest[c];
     }
 
     /** Each resource once, with everything wanted that it serves. */
@@ -165,10 +172,8 @@ final class OfferBounds {
         for (int c = 0; c < combinations; c++) {
             bound = Math.max(
                     bound,
-                    fixed[c]
-                            + likest[c]
+                    atMost[c][tier]
                             + (alone ? by.alone.fit[c][best] : fieldFit(Ppm.ONE, best, c))
-                            + tiers[c][tier]
                             + records[c][Traits.RECORD.length - 1]
                             + covered(Ppm.ONE, c));
         }
@@ -184,19 +189,14 @@ final class OfferBounds {
         for (int left = Traits.combinations(traits); left != 0; left &= left - 1) {
             for (int c = Integer.numberOfTrailingZeros(left); c < combinations; c += Weights.LIKENESS) {
                 int covered = alone ? by.covered(c, Traits.magnitude(traits), this) : covered(coverage, c);
-                bound = Math.max(bound, of(traits, stock, tier, c) + covered);
+                int all = atMost[c][tier]
+                        + records[c][Traits.record(traits)]
+                        + stock.fit[c][Traits.special(traits)]
+                        + covered;
+                bound = Math.max(bound, all);
             }
         }
         return bound;
-    }
-
-    /** But for the coverage. */
-    private int of(long traits, Stock stock, int tier, int c) {
-        return fixed[c]
-                + likest[c]
-                + tiers[c][tier]
-                + records[c][Traits.record(traits)]
-                + stock.fit[c][Traits.special(traits)];
     }
 
     /** What somebody with these traits may have, besides this resource, for other lines. */
@@ -252,7 +252,7 @@ final class OfferBounds {
 
     /** What everything adds but field fit, coverage and likeness: by combination and tier, for one with these traits. */
     int base(long traits, int tier, int c) {
-        return fixed[c] + tiers[c][tier] + records[c][Traits.record(traits)];
+        return known[c][tier] + records[c][Traits.record(traits)];
     }
 
     int fieldFit(int closeness, int special, int c) {

@@ -6,6 +6,7 @@ import org.duijie.matching.match.Basis;
 import org.duijie.matching.match.Cover;
 import org.duijie.matching.match.TimeChecks;
 import org.duijie.matching.replica.NeedFact;
+import org.duijie.matching.replica.OfferFact;
 import org.jspecify.annotations.Nullable;
 
 /** Judges offers for one need by their rows: the rules and the score, as {@code Rule} and {@code Score} have them. */
@@ -45,6 +46,7 @@ final class OfferJudge {
 
     private final long[] quantityOf = new long[AT_ONCE];
     private final int[] stockOf = new int[AT_ONCE];
+    private final OfferFact[] factOf = new OfferFact[AT_ONCE];
     private int count;
 
     private long[] left = new long[8];
@@ -109,6 +111,7 @@ final class OfferJudge {
         for (int i = 0; i < count; i++) {
             placesOf[i] = table.places(offers[i]);
             quantityOf[i] = table.quantity(offers[i]);
+            factOf[i] = index.fact(offers[i]);
         }
         for (int i = 0; i < count; i++) {
             boolean asksMore = Traits.many(traitsOf[i]) || !(serveCounty[i] || OfferTable.anywhere(placesOf[i]));
@@ -141,12 +144,14 @@ final class OfferJudge {
             coverage = bounds.coverage(by, quantityOf[i], largest);
         }
         if (table.smallest(offer) <= common) {
-            weigh(offer, traits, placesOf[i], closeness, coverage);
+            weigh(i, closeness, coverage);
         }
     }
 
-    private void weigh(int offer, long traits, long places, int closeness, int coverage) {
-        int tier = ties.tier(OfferTable.home(places));
+    private void weigh(int i, int closeness, int coverage) {
+        int offer = offers[i];
+        long traits = traitsOf[i];
+        int tier = ties.tier(OfferTable.home(placesOf[i]));
         int c = Integer.numberOfTrailingZeros(Traits.combinations(traits));
         int ppm = score(traits, tier, closeness, coverage, c);
         if (text != null) {
@@ -158,7 +163,7 @@ final class OfferJudge {
             TextVector its = index.text(offer, basis.likeness());
             ppm = its == null ? ppm : others + bounds.like(text.likenessPpm(its), l);
         }
-        if (found.wants(ppm, offer) && !isRefused(offer, places)) {
+        if (found.wants(ppm, offer) && !isRefused(offer, placesOf[i], factOf[i])) {
             found.take(ppm, offer);
         }
     }
@@ -171,10 +176,10 @@ final class OfferJudge {
     }
 
     /** By what is asked last, because few have it. */
-    private boolean isRefused(int offer, long places) {
+    private boolean isRefused(int offer, long places, OfferFact fact) {
         return (OfferTable.excludes(places) && table.excludes(offer, areas))
                 || ((byTheRules || OfferTable.byTheRules(places))
-                        && !rules.admits(need, index.fact(offer), index.organization(offer)));
+                        && !rules.admits(need, fact, index.organization(offer)));
     }
 
     /** Puts what an offer of several resources has beside what is wanted. */

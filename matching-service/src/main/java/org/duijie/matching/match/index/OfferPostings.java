@@ -71,16 +71,28 @@ final class OfferPostings extends Postings<Block> {
         return Math.max(0, low - 1);
     }
 
+    /** In a list by home: where the blocks end that may hold somebody who is at home there. */
+    int endAtHome(int from, int home) {
+        int end = from;
+        while (end < blocks() && home(end) <= home) {
+            end++;
+        }
+        return end;
+    }
+
     /**
      * The end of a run of blocks, not before the next: whoever is in one of them has the same effect on a score, but for the
      * quantity, which decreases. Only a block in which something new begins is a run by itself.
+     *
+     * @param most where to stop looking
      */
-    int endOfRun(int from) {
+    int endOfRun(int from, int most) {
         long same = begin(from) >>> Traits.CLASS_SHIFT;
         int end = from + 1;
-        while (end < blocks() && begin(end) >>> Traits.CLASS_SHIFT == same) {
+        while (end < most && begin(end) >>> Traits.CLASS_SHIFT == same) {
             end++;
         }
-        return Math.max(from + 1, end - 1);
+        boolean goesOn = end < blocks() && begin(end) >>> Traits.CLASS_SHIFT == same;
+        return goesOn ? end : Math.max(from + 1, end - 1);
     }
 }

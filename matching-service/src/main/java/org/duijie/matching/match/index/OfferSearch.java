@@ -21,6 +21,12 @@ final class OfferSearch {
 
     private static final int[] ANY_FIELD = {OfferIndex.ANY_FIELD};
 
+    /** So many blocks are held against the least together, before any of them alone. */
+    private static final int TOGETHER = 8;
+
+    /** From so many on: of fewer, too many would have to be looked at alone in the end. */
+    private static final int MANY = 32;
+
     private final OfferIndex index;
     private final Surroundings surroundings;
     private final OfferBounds bounds;
@@ -97,13 +103,7 @@ final class OfferSearch {
                     open(next);
                 }
             } else {
-                int part = queue.part();
-                int end = queue.end();
-                Block block = next.list.block(part);
-                if (queue.bound() > found.least() || found.wants(queue.bound(), block.first)) {
-                    read(block, next);
-                }
-                add(next, next.list, part + 1, end);
+                take(next, next.list, queue.part(), queue.end());
             }
         }
         judge.judge();
@@ -145,42 +145,79 @@ final class OfferSearch {
             return;
         }
         if (reading.homes.isEmpty()) {
-            Reading opened = reading.of(list, reading.tier);
-            for (int from = 0; from < list.blocks(); ) {
-                int end = list.endOfRun(from);
-                add(opened, list, from, end);
-                from = end;
-            }
+            addAll(reading.of(list, reading.tier), list, 0, list.blocks());
         }
         for (Surroundings.Home home : reading.homes) {
-            Reading opened = reading.of(list, home.tier());
             int from = list.firstAtHome(home.place());
-            while (from < list.blocks() && list.home(from) <= home.place()) {
-                int end = list.endOfRun(from);
-                add(opened, list, from, end);
-                from = end;
+            addAll(reading.of(list, home.tier()), list, from, list.endAtHome(from, home.place()));
+        }
+    }
+
+    /** Adds the blocks that may hold something of use, a few together where there are many. */
+    private void addAll(Reading reading, OfferPostings list, int from, int end) {
+        if (end - from < MANY) {
+            addEach(reading, list, from, end);
+            return;
+        }
+        for (int i = from; i < end; i += TOGETHER) {
+            int to = Math.min(end, i + TOGETHER);
+            long head = list.head(i);
+            for (int j = i + 1; j < to; j++) {
+                head = Traits.join(head, list.head(j));
+            }
+            add(reading, head, i, to);
+        }
+    }
+
+    /** Adds each block, but of those whose bounds decrease the first alone: the next when that one has been read. */
+    private void addEach(Reading reading, OfferPostings list, int from, int end) {
+        for (int begin = from; begin < end; ) {
+            int next = endOfRun(list, begin, end);
+            addRun(reading, list, begin, next);
+            begin = next;
+        }
+    }
+
+    /** Adds what is left of a run by the first of it that may be of use. */
+    private void addRun(Reading reading, OfferPostings list, int from, int end) {
+        int first = from;
+        while (first < end && !serves(list.head(first))) {
+            first++;
+        }
+        if (first < end) {
+            add(reading, list.head(first), first, end);
+        }
+    }
+
+    private boolean serves(long traits) {
+        return (traits & serving) == serving;
+    }
+
+    private void add(Reading reading, long head, int from, int end) {
+        if (serves(head)) {
+            int bound = bounds.of(head, reading.served, reading.tier);
+            if (bound >= found.least()) {
+                queue.add(reading, from, end, bound);
             }
         }
     }
 
-    /**
-     * Adds the blocks of a run that may hold something of use. Where bounds decrease, it is the first of them alone: the next
-     * is added when that one has been read.
-     */
-    private void add(Reading reading, OfferPostings list, int from, int end) {
-        boolean decreases = from < end && (bounds.lines.count == 1 || !Traits.many(list.head(from)));
-        for (int i = from; i < end; i++) {
-            long head = list.head(i);
-            if ((head & serving) == serving) {
-                int bound = bounds.of(head, reading.served, reading.tier);
-                if (bound >= found.least()) {
-                    queue.add(reading, i, decreases ? end : i + 1, bound);
-                }
-                if (decreases) {
-                    return;
-                }
-            }
+    /** Reads a block, or looks more closely at several. */
+    private void take(Reading reading, OfferPostings list, int from, int end) {
+        if (endOfRun(list, from, end) < end) {
+            addEach(reading, list, from, end);
+            return;
         }
+        Block block = list.block(from);
+        if (queue.bound() > found.least() || found.wants(queue.bound(), block.first)) {
+            read(block, reading);
+        }
+        addRun(reading, list, from + 1, end);
+    }
+
+    /** Where those end whose bounds decrease. */
+    private int endOfRun(OfferPostings list, int from, int end) {
+        return bounds.lines.count == 1 || !Traits.many(list.head(from)) ? list.endOfRun(from, end) : from + 1;
     }
 
     private void read(Block block, Reading reading) {
@@ -223,7 +260,6 @@ final class OfferSearch {
     }
 
     private boolean admits(long traits) {
-        return (traits & serving) == serving
-                && ((levels >>> Traits.level(traits)) & (types >>> Traits.type(traits)) & 1) != 0;
+        return serves(traits) && ((levels >>> Traits.level(traits)) & (types >>> Traits.type(traits)) & 1) != 0;
     }
 }
