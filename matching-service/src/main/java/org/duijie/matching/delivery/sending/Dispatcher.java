@@ -120,7 +120,13 @@ class Dispatcher {
     }
 
     void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) Due due) {
+        somethingIsDue();
         wake();
+    }
+
+    private void somethingIsDue() {
+        swift.somethingIsDue();
+        slow.somethingIsDue();
     }
 
     private void wake() {
@@ -153,7 +159,11 @@ class Dispatcher {
         if (!hasty && isCrowded()) {
             return 0;
         }
-        int found = claims.takeAdvances() + claimChannels(Lane.SWIFT, swift);
+        int found = claims.takeAdvances();
+        if (found > 0) {
+            somethingIsDue();
+        }
+        found += claimChannels(Lane.SWIFT, swift);
         if (hasty) {
             claimedAt = System.nanoTime();
             found += claimChannels(Lane.SLOW, slow) + claimMessages();
@@ -225,9 +235,16 @@ class Dispatcher {
             } catch (RuntimeException failed) {
                 // The lease ends, and somebody takes it up.
                 LOG.errorf(failed, "A delivery to endpoint %s failed", target.endpoint());
-                inFlight.end(lane, target.endpoint());
+                end(lane, target);
             }
         });
+    }
+
+    /** Channels of an endpoint that had enough under way were passed over. */
+    private void end(Lane lane, Target target) {
+        if (inFlight.end(lane, target.endpoint())) {
+            somethingIsDue();
+        }
     }
 
     private void send(Lane lane, ClaimedChannel channel, SortedMap<Long, MatchEventResponse> events) {
@@ -248,8 +265,11 @@ class Dispatcher {
                         yield new ChannelOutcome(channel, channel.position(), 0, null, null, channel.slow(), List.of());
                     }
                 };
-        recorder.add(outcome, () -> {
-            inFlight.end(lane, channel.target().endpoint());
+        recorder.add(outcome, moreIsDue -> {
+            end(lane, channel.target());
+            if (moreIsDue) {
+                somethingIsDue();
+            }
             wake();
         });
     }
@@ -264,8 +284,8 @@ class Dispatcher {
                         yield new MessageOutcome(message, null, schedule.after(9, null));
                     }
                 };
-        recorder.add(outcome, () -> {
-            inFlight.end(Lane.APART, message.target().endpoint());
+        recorder.add(outcome, moreIsDue -> {
+            end(Lane.APART, message.target());
             wake();
         });
     }

@@ -61,8 +61,11 @@ final class InFlight {
         byEndpoint.merge(endpoint, 1, Integer::sum);
     }
 
-    void end(Lane lane, UUID endpoint) {
+    /** Returns whether the endpoint had as much under way as it may. */
+    boolean end(Lane lane, UUID endpoint) {
+        boolean wasBusy = isBusy(endpoint);
         taken(lane).decrementAndGet();
         byEndpoint.computeIfPresent(endpoint, (id, count) -> count == 1 ? null : count - 1);
+        return wasBusy;
     }
 }

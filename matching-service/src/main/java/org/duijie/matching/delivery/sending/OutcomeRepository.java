@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class OutcomeRepository {
                                           else 'infinity' end
               from said
              where c.endpoint_id = said.endpoint_id and c.subscription_id = said.subscription_id
+            returning c.next_attempt_at <= now()
             """;
 
     /** Its first attempt was made in order, so that it goes on with the second delay of the schedule. */
@@ -109,7 +111,8 @@ class OutcomeRepository {
         this.ids = ids;
     }
 
-    void move(Connection connection, List<ChannelOutcome> unordered) throws SQLException {
+    /** Returns whether one of them has something that is due at once. */
+    boolean move(Connection connection, List<ChannelOutcome> unordered) throws SQLException {
         List<ChannelOutcome> outcomes = unordered.stream()
                 .sorted(Comparator.comparing(
                                 (ChannelOutcome one) -> one.channel().target().endpoint())
@@ -124,7 +127,13 @@ class OutcomeRepository {
             rows.set(5, "int", ChannelOutcome::attempt);
             rows.set(6, "bigint", one -> millis(one.delay()));
             rows.set(7, "boolean", ChannelOutcome::slow);
-            move.executeUpdate();
+            boolean moreIsDue = false;
+            try (ResultSet due = move.executeQuery()) {
+                while (due.next()) {
+                    moreIsDue |= due.getBoolean(1);
+                }
+            }
+            return moreIsDue;
         }
     }
 

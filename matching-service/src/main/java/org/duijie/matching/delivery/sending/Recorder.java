@@ -49,16 +49,23 @@ class Recorder {
         this.figures = figures;
     }
 
+    /** What to do when an outcome is written. */
+    @FunctionalInterface
+    interface Written {
+        /** @param moreIsDue has one of the channels that were written together something that is due at once? */
+        void done(boolean moreIsDue);
+    }
+
     /** Either of the two, and what to do when it is written. */
     private record Entry(
-            @Nullable ChannelOutcome channel, @Nullable MessageOutcome message, Runnable written) {}
+            @Nullable ChannelOutcome channel, @Nullable MessageOutcome message, Written written) {}
 
-    void add(ChannelOutcome outcome, Runnable written) {
+    void add(ChannelOutcome outcome, Written written) {
         pending.incrementAndGet();
         queue.add(new Entry(outcome, null, written));
     }
 
-    void add(MessageOutcome outcome, Runnable written) {
+    void add(MessageOutcome outcome, Written written) {
         pending.incrementAndGet();
         queue.add(new Entry(null, outcome, written));
     }
@@ -76,28 +83,31 @@ class Recorder {
         List<Entry> entries = new ArrayList<>();
         entries.add(queue.take());
         queue.drainTo(entries, AT_ONCE - 1);
+        boolean moreIsDue = true;
         try {
-            while (!written(entries)) {
-                Thread.sleep(PAUSE);
-            }
+            moreIsDue = written(entries);
         } finally {
+            boolean more = moreIsDue;
             pending.addAndGet(-entries.size());
-            entries.forEach(entry -> entry.written().run());
+            entries.forEach(entry -> entry.written().done(more));
         }
     }
 
-    private boolean written(List<Entry> entries) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> write(entries));
-            return true;
-        } catch (RuntimeException failed) {
-            LOG.warnf("Outcomes of deliveries could not be written, trying again: %s", failed.toString());
-            return false;
+    /** Tries until it is done; returns whether some channel has something that is due at once. */
+    private boolean written(List<Entry> entries) throws InterruptedException {
+        while (true) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> write(entries));
+            } catch (RuntimeException failed) {
+                LOG.warnf("Outcomes of deliveries could not be written, trying again: %s", failed.toString());
+                Thread.sleep(PAUSE);
+            }
         }
     }
 
     /** Endpoints are locked before their channels and messages, as their owners' commands do it. */
-    private void write(List<Entry> entries) {
+    private boolean write(List<Entry> entries) {
+        boolean moreIsDue = false;
         List<ChannelOutcome> channels =
                 entries.stream().map(Entry::channel).filter(Objects::nonNull).toList();
         List<MessageOutcome> messages =
@@ -109,7 +119,7 @@ class Recorder {
                         connection,
                         channels.stream().filter(one -> one.setAside() != null).toList(),
                         one -> schedule.after(one.attempts().getLast().attempt(), null));
-                outcomes.move(connection, channels);
+                moreIsDue = outcomes.move(connection, channels);
             }
             for (MessageOutcome message : messages) {
                 outcomes.settle(connection, message);
@@ -119,6 +129,7 @@ class Recorder {
                     notices.abandoned(connection, message);
                 }
             }
+            return moreIsDue;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
