@@ -179,12 +179,11 @@ public final class Screen {
         return digits ? Integer.parseInt(divisionCode) : -1;
     }
 
-    /** Does a filter with these numbers and this rest admit the need? */
-    public static boolean admits(Candidate need, int bits, int[] divisions, @Nullable Term rest) {
-        return admits(need, bits, divisions, 0, divisions.length, rest);
-    }
-
-    /** The same, where the divisions stand among other numbers. */
+    /**
+     * Does a filter with these numbers and this rest admit the need?
+     *
+     * @param among other numbers its divisions stand, from {@code begin} on and before {@code end}
+     */
     public static boolean admits(Candidate need, int bits, int[] among, int begin, int end, @Nullable Term rest) {
         int shared = need.bits() & bits;
         return (shared & FIELDS.all()) != 0

@@ -83,14 +83,12 @@ public class MatchEngine {
     public int[] scores(NeedFact need, List<OfferFact> some, Facts facts, Basis basis) {
         int[] scores = new int[some.size()];
         Staged staged = staged(facts);
-        boolean answered = index != null
-                && MatchIndex.admits(need)
-                && index.ask(
+        boolean answered = MatchIndex.admits(need)
+                && answers(
                         facts,
-                        basis.on(),
+                        basis,
                         it -> it.scores(need, facts.division(need.divisionCode()), basis, rules(basis), some, scores));
-        boolean all = answered && staged.offers().isEmpty();
-        for (int i = 0; i < scores.length && !all; i++) {
+        for (int i = 0; i < scores.length; i++) {
             if (!answered || !staged.leaves(some.get(i))) {
                 scores[i] = ppm(Pair.of(need, some.get(i), facts, basis));
             }
@@ -164,11 +162,12 @@ public class MatchEngine {
         Staged staged = staged(facts);
         boolean answered = MatchIndex.admits(need)
                 && answers(
-                        question,
                         facts,
                         basis,
-                        offer -> staged.leaves(offer) && among.test(offer),
-                        (offer, ppm) -> found.add(new Match(need, offer, ppm)));
+                        it -> question.ask(
+                                it,
+                                offer -> staged.leaves(offer) && among.test(offer),
+                                (offer, ppm) -> found.add(new Match(need, offer, ppm))));
         Collection<OfferFact> others = answered ? staged.offers() : facts.offers();
         return Stream.concat(
                 found.stream(),
@@ -181,20 +180,20 @@ public class MatchEngine {
         Staged staged = staged(facts);
         boolean answered = MatchIndex.admits(offer)
                 && answers(
-                        question,
                         facts,
                         basis,
-                        need -> staged.leaves(need) && among.test(need),
-                        (need, ppm) -> found.add(new Match(need, offer, ppm)));
+                        it -> question.ask(
+                                it,
+                                need -> staged.leaves(need) && among.test(need),
+                                (need, ppm) -> found.add(new Match(need, offer, ppm))));
         Collection<NeedFact> others = answered ? staged.needs() : facts.needs();
         return Stream.concat(
                 found.stream(), matches(others.stream().filter(among).toList(), List.of(offer), facts, basis));
     }
 
     /** Asks the index, if there is one of these facts and that day; tells whether it has answered. */
-    private <T> boolean answers(
-            Question<T> question, Facts facts, Basis basis, Predicate<T> among, MatchIndex.Taker<T> taker) {
-        return index != null && index.ask(facts, basis.on(), it -> question.ask(it, among, taker));
+    private boolean answers(Facts facts, Basis basis, Predicate<MatchIndex> question) {
+        return index != null && index.ask(facts, basis.on(), question);
     }
 
     private Staged staged(Facts facts) {

@@ -44,10 +44,10 @@ final class Staged {
     }
 
     boolean leaves(NeedFact need) {
-        return !needs.containsKey(need.id());
+        return needs.isEmpty() || !needs.containsKey(need.id());
     }
 
     boolean leaves(OfferFact offer) {
-        return !offers.containsKey(offer.id());
+        return offers.isEmpty() || !offers.containsKey(offer.id());
     }
 }

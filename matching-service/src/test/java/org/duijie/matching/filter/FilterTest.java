@@ -38,7 +38,8 @@ class FilterTest {
                 boolean wanted = said.meaning().test(seen);
                 assertThat(filter.admits(candidate)).as(said.text()).isEqualTo(wanted);
                 assertThat(filter.unmet(candidate).isEmpty()).as(said.text()).isEqualTo(wanted);
-                assertThat(Screen.admits(candidate, screen.bits(), screen.divisions(), screen.rest()))
+                int[] divisions = screen.divisions();
+                assertThat(Screen.admits(candidate, screen.bits(), divisions, 0, divisions.length, screen.rest()))
                         .as("As numbers: %s", said.text())
                         .isEqualTo(wanted);
                 meant += wanted ? 1 : 0;

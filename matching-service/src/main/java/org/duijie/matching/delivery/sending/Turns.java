@@ -24,7 +24,7 @@ final class Turns {
     private final InFlight inFlight;
     private final Lane lane;
     private final Queue<ChannelKey> due = new ArrayDeque<>();
-    private long readAt = System.nanoTime() - KEPT.toNanos();
+    private long readAt;
     private volatile boolean stale = true;
 
     Turns(ClaimRepository claims, InFlight inFlight, Lane lane) {

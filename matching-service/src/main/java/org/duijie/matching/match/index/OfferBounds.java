@@ -34,12 +34,9 @@ final class OfferBounds {
     /** The bits of the combination that are the need's. */
     private final int always;
 
-    /** What priority, urgency and attention add, by combination. */
-    private final int[] fixed = new int[COMBINATIONS];
-
     private final int[] likest = new int[COMBINATIONS];
 
-    /** What a home adds to that, by combination and tier; at the end, as much as any adds. */
+    /** What priority, urgency, attention and a home add, by combination and tier; at the end, the home that adds most. */
     private final int[][] known = new int[COMBINATIONS][];
 
     /** The same with the likeness at its most. */
@@ -76,22 +73,22 @@ final class OfferBounds {
         always = (priority == Scale.ABSENT ? 0 : Weights.PRIORITY) | (lack.isPresent() ? Weights.ATTENTION : 0);
         for (int c = 0; c < combinations; c++) {
             int combination = always | c;
-            fixed[c] = weights.of(Factor.PRIORITY, priority, combination)
+            int fixed = weights.of(Factor.PRIORITY, priority, combination)
                     + weights.of(Factor.URGENCY, urgency, combination)
                     + weights.of(Factor.ATTENTION, lack.orElse(Scale.ABSENT), combination);
             likest[c] = (c & Weights.LIKENESS) == 0 ? 0 : weights.of(Factor.TEXT_LIKENESS, Ppm.ONE, combination);
             records[c] = weights.records(combination);
-            weighTiers(c);
+            weighTiers(c, fixed);
         }
         findResources(table, need);
     }
 
-    private void weighTiers(int c) {
+    private void weighTiers(int c, int fixed) {
         int best = ties.tiers();
         known[c] = new int[best + 1];
         atMost[c] = new int[best + 1];
         for (int tier = 0; tier < best; tier++) {
-            known[c][tier] = fixed[c]
+            known[c][tier] = fixed
                     + weights.of(Factor.PAIRING, ties.pairing(tier), always | c)
                     + weights.of(Factor.NEARNESS, ties.nearness(tier), always | c);
             known[c][best] = Math.max(known[c][best], known[c][tier]);

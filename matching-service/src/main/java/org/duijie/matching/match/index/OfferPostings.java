@@ -58,6 +58,16 @@ final class OfferPostings extends Postings<Block> {
 
     /** In a list by home: the first block that may hold somebody who is at home there. */
     int firstAtHome(int home) {
+        return Math.max(0, firstFrom(home) - 1);
+    }
+
+    /** In a list by home: where the blocks end that may hold somebody who is at home there. */
+    int endAtHome(int home) {
+        return firstFrom(home + 1);
+    }
+
+    /** The first block that begins at this home or a later one. */
+    private int firstFrom(int home) {
         int low = 0;
         int high = blocks();
         while (low < high) {
@@ -68,16 +78,7 @@ final class OfferPostings extends Postings<Block> {
                 high = middle;
             }
         }
-        return Math.max(0, low - 1);
-    }
-
-    /** In a list by home: where the blocks end that may hold somebody who is at home there. */
-    int endAtHome(int from, int home) {
-        int end = from;
-        while (end < blocks() && home(end) <= home) {
-            end++;
-        }
-        return end;
+        return low;
     }
 
     /**

@@ -149,7 +149,7 @@ final class OfferSearch {
         }
         for (Surroundings.Home home : reading.homes) {
             int from = list.firstAtHome(home.place());
-            addAll(reading.of(list, home.tier()), list, from, list.endAtHome(from, home.place()));
+            addAll(reading.of(list, home.tier()), list, from, list.endAtHome(home.place()));
         }
     }
 
@@ -165,7 +165,9 @@ final class OfferSearch {
             for (int j = i + 1; j < to; j++) {
                 head = Traits.join(head, list.head(j));
             }
-            add(reading, head, i, to);
+            if (serves(head)) {
+                add(reading, head, i, to);
+            }
         }
     }
 
@@ -194,11 +196,9 @@ final class OfferSearch {
     }
 
     private void add(Reading reading, long head, int from, int end) {
-        if (serves(head)) {
-            int bound = bounds.of(head, reading.served, reading.tier);
-            if (bound >= found.least()) {
-                queue.add(reading, from, end, bound);
-            }
+        int bound = bounds.of(head, reading.served, reading.tier);
+        if (bound >= found.least()) {
+            queue.add(reading, from, end, bound);
         }
     }
 
